@@ -1,0 +1,161 @@
+package weka.classifiers.functions;
+
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.evaluation.Evaluation;
+import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
+import weka.classifiers.functions.boundedmlp.BoundedModel;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.TechnicalInformation;
+import weka.core.TechnicalInformation.Field;
+import weka.core.TechnicalInformation.Type;
+import weka.core.TechnicalInformationHandler;
+import weka.core.WeightedInstancesHandler;
+import weka.core.WekaException;
+
+/**
+ * A two-layer network for targets that cannot go below a limit, or above one: its output is a rectifier at the bounds, in the
+ * forward pass and in back-propagation, so every prediction lies within them exactly.
+ *
+ * <p>This class is the scheme as Weka sees it. Its options are in {@link BoundedMLPOptions}, the fitted network and the
+ * encoding of instances in {@link BoundedModel}, the mathematics in
+ * {@link weka.classifiers.functions.boundedmlp.nn}.
+ */
+public class BoundedMLPRegressor extends BoundedMLPOptions
+        implements WeightedInstancesHandler, TechnicalInformationHandler {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The fitted model; null before the first training and after one that failed. */
+    private @Nullable BoundedModel model;
+
+    /** {@return what the scheme does, shown by Weka beside its options} */
+    public String globalInfo() {
+        return "A two-layer perceptron with rectified hidden units for targets that cannot go below a limit (rain, claims,"
+                + " prices, hours, counts) or above one. The output is a rectifier at the bounds during forward and back"
+                + " propagation: the prediction is min(upper, max(lower, z)), and the gradient of the cost is zero wherever"
+                + " the output sits at a bound or beyond it. So every prediction lies within the bounds exactly, and the"
+                + " network spends nothing on values that cannot occur.\n\n"
+                + "Attributes are standardised, nominal ones made one-hot and missing values replaced, all inside; bounds"
+                + " are set in the units of the class. By default training stops early on held-out rows, and the network is"
+                + " then trained anew on all rows.\n\n"
+                + "For more information see:\n\n"
+                + getTechnicalInformation();
+    }
+
+    @Override
+    public TechnicalInformation getTechnicalInformation() {
+        TechnicalInformation question = new TechnicalInformation(Type.MISC);
+        question.setValue(Field.AUTHOR, "Data Science Stack Exchange");
+        question.setValue(Field.TITLE, "Question 98162, on a network whose outputs stay above a threshold");
+        question.setValue(Field.HTTP, "https://datascience.stackexchange.com/questions/98162");
+
+        TechnicalInformation adam = question.add(Type.INPROCEEDINGS);
+        adam.setValue(Field.AUTHOR, "Diederik P. Kingma and Jimmy Ba");
+        adam.setValue(Field.TITLE, "Adam: A Method for Stochastic Optimization");
+        adam.setValue(Field.BOOKTITLE, "3rd International Conference on Learning Representations");
+        adam.setValue(Field.YEAR, "2015");
+
+        TechnicalInformation initialisation = question.add(Type.INPROCEEDINGS);
+        initialisation.setValue(Field.AUTHOR, "Kaiming He and Xiangyu Zhang and Shaoqing Ren and Jian Sun");
+        initialisation.setValue(
+                Field.TITLE,
+                "Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification");
+        initialisation.setValue(Field.BOOKTITLE, "IEEE International Conference on Computer Vision");
+        initialisation.setValue(Field.YEAR, "2015");
+
+        TechnicalInformation averaging = question.add(Type.ARTICLE);
+        averaging.setValue(Field.AUTHOR, "B. T. Polyak and A. B. Juditsky");
+        averaging.setValue(Field.TITLE, "Acceleration of Stochastic Approximation by Averaging");
+        averaging.setValue(Field.JOURNAL, "SIAM Journal on Control and Optimization");
+        averaging.setValue(Field.YEAR, "1992");
+        averaging.setValue(Field.VOLUME, "30");
+        averaging.setValue(Field.NUMBER, "4");
+        averaging.setValue(Field.PAGES, "838-855");
+        return question;
+    }
+
+    @Override
+    public Capabilities getCapabilities() {
+        Capabilities capabilities = super.getCapabilities();
+        capabilities.disableAll();
+        capabilities.enable(Capability.NUMERIC_ATTRIBUTES);
+        capabilities.enable(Capability.NOMINAL_ATTRIBUTES);
+        capabilities.enable(Capability.DATE_ATTRIBUTES);
+        capabilities.enable(Capability.MISSING_VALUES);
+        capabilities.enable(Capability.NUMERIC_CLASS);
+        capabilities.enable(Capability.DATE_CLASS);
+        capabilities.enable(Capability.MISSING_CLASS_VALUES);
+        return capabilities;
+    }
+
+    /**
+     * Fits the network.
+     *
+     * @param data the training data, its class set; not modified
+     * @throws IllegalArgumentException if options do not fit together, or a value or weight cannot be trained on
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     * @throws Exception if the data is of a kind that the capabilities exclude
+     */
+    @Override
+    public void buildClassifier(Instances data) throws Exception {
+        model = null;
+        getCapabilities().testWithFail(data);
+        model = BoundedModel.fit(data, hyperparameters());
+    }
+
+    /**
+     * {@return the prediction for an instance, finite and within the bounds}
+     *
+     * @param instance an instance of the training data's structure, whatever its values
+     * @throws IllegalStateException if no model has been built
+     */
+    @Override
+    public double classifyInstance(Instance instance) {
+        if (model == null) {
+            throw new IllegalStateException("BoundedMLPRegressor has not been trained yet.");
+        }
+        return model.predict(instance);
+    }
+
+    /** {@return the model in words and numbers, or that there is none} */
+    @Override
+    public String toString() {
+        return model == null ? "BoundedMLPRegressor: no model has been built yet." : model.toString();
+    }
+
+    /**
+     * Runs a scheme from the command line; what a user can mend is told in one sentence, without a stack trace.
+     *
+     * @param toRun the scheme
+     * @param options the command line
+     */
+    @Override
+    public void run(Object toRun, String[] options) {
+        BoundedMLPRegressor scheme = (BoundedMLPRegressor) toRun;
+        try {
+            System.out.println(Evaluation.evaluateModel(scheme, options));
+        } catch (IllegalArgumentException | WekaException e) {
+            System.err.println(e.getMessage());
+        } catch (Exception e) {
+            // Weka wraps what options are refused for, and its help, in a plain exception
+            if (e.getClass() == Exception.class) {
+                System.err.println(e.getMessage());
+            } else {
+                e.printStackTrace();
+            }
+        }
+    }
+
+    /**
+     * Runs the scheme from the command line.
+     *
+     * @param options Weka's general options and the scheme's own; {@code -h} lists them
+     */
+    public static void main(String[] options) {
+        BoundedMLPRegressor scheme = new BoundedMLPRegressor();
+        scheme.run(scheme, options);
+    }
+}

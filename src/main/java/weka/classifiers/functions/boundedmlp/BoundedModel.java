@@ -1,0 +1,128 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
+import weka.classifiers.functions.boundedmlp.nn.Network;
+import weka.classifiers.functions.boundedmlp.nn.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.Samples;
+import weka.classifiers.functions.boundedmlp.nn.Training;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/**
+ * A fitted network together with all that leads from an instance to a prediction in the data's own units: encode, run the
+ * network, scale back, and only then limit to the bounds, so that no rounding can cross them. Immutable, and safe to be used
+ * by many threads.
+ */
+public final class BoundedModel implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Hyperparameters hyperparameters;
+    private final Encoder encoder;
+    private final Scale targetScale;
+    private final OutputActivation activation;
+    private final Network network;
+    private final LearningCurve curve;
+    private final TargetSummary targets;
+
+    private BoundedModel(
+            Hyperparameters hyperparameters,
+            Encoder encoder,
+            Scale targetScale,
+            OutputActivation activation,
+            FittedNetwork fitted,
+            TargetSummary targets) {
+        this.hyperparameters = hyperparameters;
+        this.encoder = encoder;
+        this.targetScale = targetScale;
+        this.activation = activation;
+        network = fitted.network();
+        curve = fitted.curve();
+        this.targets = targets;
+    }
+
+    /**
+     * Fits a model.
+     *
+     * @param data the training data, its class numeric; not modified
+     * @param settings the settings, of which a copy is taken
+     * @throws IllegalArgumentException if the settings do not fit together or the data cannot be trained on
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public static BoundedModel fit(Instances data, Hyperparameters settings) throws InterruptedException {
+        settings.requireConsistent();
+        Hyperparameters hyperparameters = settings.copy();
+        Instances rows = TrainingData.usable(data);
+        Encoder encoder = Encoder.fit(rows);
+        double[] targets = rows.attributeToDoubleArray(rows.classIndex());
+        double[] weights = rows.stream().mapToDouble(Instance::weight).toArray();
+        Scale targetScale = targetScale(targets, weights, hyperparameters.bounds());
+        OutputActivation activation = hyperparameters.outputActivation(targetScale.center(), targetScale.unit());
+        Samples samples = new Samples(
+                rows.stream().map(encoder::encode).toArray(float[][]::new),
+                Arrays.stream(targets).map(targetScale::toStandard).toArray(),
+                weights,
+                encoder.inputCount());
+        return new BoundedModel(
+                hyperparameters,
+                encoder,
+                targetScale,
+                activation,
+                Training.fit(samples, hyperparameters, activation),
+                TargetSummary.of(rows, hyperparameters.bounds()));
+    }
+
+    /**
+     * The scale of the targets once they are limited to the bounds: so the start lies within the bounds, and these do not run
+     * together in standard units.
+     */
+    private static Scale targetScale(double[] targets, double[] weights, Bounds bounds) {
+        return Scale.standard(Arrays.stream(targets).map(bounds::limit).toArray(), weights);
+    }
+
+    /**
+     * {@return the prediction for an instance, finite and within the bounds}
+     *
+     * @param instance an instance of the training data's structure, whatever its values
+     */
+    public double predict(Instance instance) {
+        double z = network.netInput(encoder.encode(instance));
+        return hyperparameters.bounds().limit(targetScale.fromStandard(activation.forward(z)));
+    }
+
+    /** {@return the settings that the model was trained with; changing them changes nothing} */
+    Hyperparameters hyperparameters() {
+        return hyperparameters.copy();
+    }
+
+    Encoder encoder() {
+        return encoder;
+    }
+
+    Scale targetScale() {
+        return targetScale;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    LearningCurve curve() {
+        return curve;
+    }
+
+    TargetSummary targets() {
+        return targets;
+    }
+
+    /** {@return a description for people: what was trained, how that went, and the weights in the data's own units} */
+    @Override
+    public String toString() {
+        return ModelText.of(this);
+    }
+}

@@ -1,0 +1,68 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/**
+ * Turns instances into the inputs of the network: numeric attributes limited and standardised, nominal ones one-hot, missing
+ * values replaced. Attributes that are constant in the training data say nothing and are left out.
+ */
+final class Encoder implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<AttributeEncoder> attributes;
+    private final int inputCount;
+
+    private Encoder(List<AttributeEncoder> attributes) {
+        this.attributes = attributes;
+        inputCount = attributes.stream().mapToInt(AttributeEncoder::width).sum();
+    }
+
+    /**
+     * Learns the encoding from training data.
+     *
+     * @param data at least one row, class set, weights above 0, no infinite values
+     */
+    static Encoder fit(Instances data) {
+        double[] weights = data.stream().mapToDouble(Instance::weight).toArray();
+        List<AttributeEncoder> attributes = new ArrayList<>();
+        for (Attribute attribute : Collections.list(data.enumerateAttributes())) {
+            double[] values = data.attributeToDoubleArray(attribute.index());
+            if (Arrays.stream(values).distinct().limit(2).count() > 1) {
+                attributes.add(
+                        attribute.isNominal()
+                                ? NominalInput.fit(attribute, values)
+                                : NumericInput.fit(attribute, values, weights));
+            }
+        }
+        return new Encoder(List.copyOf(attributes));
+    }
+
+    /** The number of inputs, 0 if there is no attribute that varies. */
+    int inputCount() {
+        return inputCount;
+    }
+
+    /** The attributes in the order of their inputs. */
+    List<AttributeEncoder> attributes() {
+        return attributes;
+    }
+
+    /** The inputs for an instance of the training data's structure, all of them finite. */
+    float[] encode(Instance instance) {
+        float[] row = new float[inputCount];
+        int at = 0;
+        for (AttributeEncoder attribute : attributes) {
+            attribute.encode(instance.value(attribute.attributeIndex()), row, at);
+            at += attribute.width();
+        }
+        return row;
+    }
+}

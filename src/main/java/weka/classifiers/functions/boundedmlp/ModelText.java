@@ -1,0 +1,2 @@
+package weka.classifiers.functions.boundedmlp;
+final class ModelText { static String of(BoundedModel m){ return "TODO"; } }

@@ -1,0 +1,65 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.util.ArrayList;
+import java.util.List;
+import weka.core.Attribute;
+
+/**
+ * Encodes a nominal attribute as one input for each value seen in training: 1 for the value of the row and 0 for the
+ * others. A missing value, and one never seen in training, is 0 everywhere.
+ *
+ * @param attributeIndex the index of the attribute in the data
+ * @param name the name of the attribute
+ * @param labels the values seen in training
+ * @param positions for each value of the attribute, seen or not, its place among the labels, or -1
+ */
+record NominalInput(int attributeIndex, String name, List<String> labels, int[] positions)
+        implements AttributeEncoder {
+
+    private static final long serialVersionUID = 1L;
+    private static final Scale UNSCALED = new Scale(0, 1);
+
+    /** Learns the encoding from values of which NaN is a missing one and the others are indices. */
+    static NominalInput fit(Attribute attribute, double[] values) {
+        boolean[] seen = new boolean[attribute.numValues()];
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                seen[(int) value] = true;
+            }
+        }
+        List<String> labels = new ArrayList<>();
+        int[] positions = new int[seen.length];
+        for (int index = 0; index < seen.length; index++) {
+            positions[index] = seen[index] ? labels.size() : -1;
+            if (seen[index]) {
+                labels.add(attribute.value(index));
+            }
+        }
+        return new NominalInput(attribute.index(), attribute.name(), List.copyOf(labels), positions);
+    }
+
+    @Override
+    public int width() {
+        return labels.size();
+    }
+
+    @Override
+    public void encode(double value, float[] row, int at) {
+        for (int i = 0; i < labels.size(); i++) {
+            row[at + i] = 0;
+        }
+        if (value >= 0 && value < positions.length && positions[(int) value] >= 0) {
+            row[at + positions[(int) value]] = 1;
+        }
+    }
+
+    @Override
+    public String inputName(int input) {
+        return name + "=" + labels.get(input);
+    }
+
+    @Override
+    public Scale inputScale() {
+        return UNSCALED;
+    }
+}

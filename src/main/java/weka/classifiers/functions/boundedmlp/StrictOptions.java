@@ -1,0 +1,107 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import weka.core.OptionMetadata;
+import weka.core.Utils;
+
+/**
+ * Reads command-line options into the bean properties that {@link OptionMetadata} declares. Weka's own reading prints a
+ * stack trace, or nothing at all, for a bad value and goes on with the default; this one refuses it.
+ */
+final class StrictOptions {
+
+    private StrictOptions() {}
+
+    /**
+     * Sets every property whose option is given, and blanks the option and its value in the array, as Weka does.
+     *
+     * @param bean the object whose properties to set
+     * @param type the class that declares the annotated getters
+     * @param options the command line
+     * @throws IllegalArgumentException if a value is missing, does not parse or is refused by its setter; the message names
+     *     the option, the value and what is allowed
+     */
+    static void take(Object bean, Class<?> type, String[] options) {
+        for (PropertyDescriptor property : properties(type)) {
+            OptionMetadata option = property.getReadMethod() == null
+                    ? null
+                    : property.getReadMethod().getAnnotation(OptionMetadata.class);
+            String text = option == null ? null : take(option.commandLineParamName(), options);
+            if (option != null && text != null) {
+                String name = "Option -" + option.commandLineParamName() + " (" + property.getName() + ")";
+                set(bean, property, name, parse(text, property.getPropertyType(), name));
+            }
+        }
+    }
+
+    /**
+     * Refuses a value that is not a whole number, for options of Weka's that would otherwise end in a parser's message.
+     *
+     * @param flag the option without its hyphen
+     * @param options the command line, not modified
+     * @throws IllegalArgumentException if the option is given with anything but a whole number
+     */
+    static void requireWholeNumber(String flag, String[] options) {
+        String text = take(flag, options.clone());
+        if (text != null) {
+            parse(text, int.class, "Option -" + flag);
+        }
+    }
+
+    /** The value of an option, now blanked together with it; null if the option is not given. */
+    private static @Nullable String take(String flag, String[] options) {
+        if (Utils.getOptionPos(flag, options) < 0) {
+            return null;
+        }
+        try {
+            return Utils.getOption(flag, options);
+        } catch (Exception e) { // the one reason it has
+            throw new IllegalArgumentException("Option -" + flag + " needs a value after it.", e);
+        }
+    }
+
+    private static Object parse(String text, Class<?> type, String name) {
+        try {
+            if (type == int.class) {
+                return Integer.valueOf(text.trim());
+            }
+            if (type == double.class) {
+                return Double.valueOf(text.trim());
+            }
+        } catch (NumberFormatException e) {
+            String allowed = type == int.class ? "a whole number of at most 2147483647 in size" : "a number";
+            throw new IllegalArgumentException(name + " must be " + allowed + ", but is " + text + ".", e);
+        }
+        Object[] constants = type.getEnumConstants();
+        return Arrays.stream(constants)
+                .filter(constant -> constant.toString().equals(text.trim()))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException(name + " must be one of "
+                        + Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "))
+                        + ", but is " + text + "."));
+    }
+
+    private static void set(Object bean, PropertyDescriptor property, String name, Object value) {
+        try {
+            property.getWriteMethod().invoke(bean, value);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(name + ": " + e.getTargetException().getMessage(), e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(name + " has no public setter.", e);
+        }
+    }
+
+    private static PropertyDescriptor[] properties(Class<?> type) {
+        try {
+            return Introspector.getBeanInfo(type, type.getSuperclass()).getPropertyDescriptors();
+        } catch (IntrospectionException e) {
+            throw new IllegalStateException("The properties of " + type + " cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.io.Serializable;
+import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.core.Instances;
+
+/**
+ * Where the training targets lie.
+ *
+ * @param name the name of the class attribute
+ * @param rows how many rows were trained on
+ * @param below how many targets lie below the lower bound
+ * @param above how many targets lie above the upper bound
+ * @param atBound how many targets lie at a bound exactly
+ */
+record TargetSummary(String name, int rows, int below, int above, int atBound) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    static TargetSummary of(Instances data, Bounds bounds) {
+        int below = 0;
+        int above = 0;
+        int atBound = 0;
+        for (double target : data.attributeToDoubleArray(data.classIndex())) {
+            below += target < bounds.lower() ? 1 : 0;
+            above += target > bounds.upper() ? 1 : 0;
+            atBound += target == bounds.lower() || target == bounds.upper() ? 1 : 0;
+        }
+        return new TargetSummary(data.classAttribute().name(), data.numInstances(), below, above, atBound);
+    }
+}

@@ -1,0 +1,54 @@
+package weka.classifiers.functions.boundedmlp;
+
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/** Decides which rows can be trained on, and refuses data that no network could learn from. */
+final class TrainingData {
+
+    private TrainingData() {}
+
+    /**
+     * {@return a copy of the rows that have a class value and a weight above 0}
+     *
+     * @param data the user's data, class set; not modified
+     * @throws IllegalArgumentException if an attribute or class value is infinite, a weight is negative or not finite, or no
+     *     row is left; the message names the attribute and the row, counted from 1
+     */
+    static Instances usable(Instances data) {
+        Instances usable = new Instances(data, data.numInstances());
+        double totalWeight = 0;
+        for (int i = 0; i < data.numInstances(); i++) {
+            Instance row = data.instance(i);
+            requireUsable(row, i + 1);
+            if (!row.classIsMissing() && row.weight() > 0) {
+                usable.add(row);
+                totalWeight += row.weight();
+            }
+        }
+        if (usable.isEmpty()) {
+            throw new IllegalArgumentException("No row of " + data.relationName() + " can be trained on: at least one must"
+                    + " have a value of " + data.classAttribute().name() + " and a weight above 0.");
+        }
+        if (totalWeight > Double.MAX_VALUE) {
+            throw new IllegalArgumentException("The weights of the rows of " + data.relationName() + " add up to "
+                    + totalWeight + "; the sum must be finite.");
+        }
+        return usable;
+    }
+
+    private static void requireUsable(Instance row, int number) {
+        if (!(row.weight() >= 0 && row.weight() < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "Row " + number + " has the weight " + row.weight() + "; weights must be finite and not negative.");
+        }
+        for (int i = 0; i < row.numValues(); i++) {
+            if (Double.isInfinite(row.valueSparse(i))) {
+                Attribute attribute = row.attributeSparse(i);
+                throw new IllegalArgumentException("Attribute " + attribute.name() + " is " + row.valueSparse(i)
+                        + " in row " + number + "; values must be finite or missing.");
+            }
+        }
+    }
+}

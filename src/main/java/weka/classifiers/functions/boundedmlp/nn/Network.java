@@ -1,0 +1,207 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * The parameters of a two-layer network with d inputs and h rectified hidden units. The net input of its
+ * output unit is {@code z2 = sum_j w2[j] * max(0, b1[j] + sum_k x[k] * W1[k][j]) + b2}.
+ *
+ * <p>W1 is stored by input, one array of h values each, so that the inner loops of the {@link Kernels} run
+ * along the hidden units with unit stride. A gradient has the same shape and is held in the same class.
+ */
+public final class Network implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int inputCount;
+    private final int hiddenSize;
+    /** The rows of W1 (d arrays of h), then b1 (h), w2 (h) and b2 (1). */
+    private final float[][] blocks;
+
+    /**
+     * Creates a network whose parameters are all 0.
+     *
+     * @param inputCount the number of inputs d, at least 0
+     * @param hiddenSize the number of hidden units h, at least 1
+     */
+    public Network(int inputCount, int hiddenSize) {
+        this.inputCount = inputCount;
+        this.hiddenSize = hiddenSize;
+        blocks = new float[inputCount + 3][hiddenSize];
+        blocks[inputCount + 2] = new float[1];
+    }
+
+    /**
+     * {@return a network to start training from: W1 normal with variance 2/d (He et al. 2015), b1 = 0, w2 = 0, and
+     * b2 as given}
+     *
+     * <p>With {@code w2 = 0} every row starts at the same output inside the bounds, so none is clamped from the start.
+     *
+     * @param inputCount the number of inputs d
+     * @param hiddenSize the number of hidden units h
+     * @param outputBias b2, the net input of the output unit at the start
+     * @param random the source of W1
+     */
+    public static Network initialise(int inputCount, int hiddenSize, double outputBias, Random random) {
+        Network network = new Network(inputCount, hiddenSize);
+        double deviation = Math.sqrt(2.0 / Math.max(1, inputCount));
+        for (int k = 0; k < inputCount; k++) {
+            float[] weights = network.inputWeights(k);
+            for (int j = 0; j < hiddenSize; j++) {
+                weights[j] = (float) (deviation * random.nextGaussian());
+            }
+        }
+        network.setOutputBias((float) outputBias);
+        return network;
+    }
+
+    /** {@return the number of inputs d} */
+    public int inputCount() {
+        return inputCount;
+    }
+
+    /** {@return the number of hidden units h} */
+    public int hiddenSize() {
+        return hiddenSize;
+    }
+
+    /** {@return the number of parameters, (d + 2) h + 1} */
+    public long parameterCount() {
+        return (inputCount + 2L) * hiddenSize + 1;
+    }
+
+    /** {@return all parameters, block by block: the d rows of W1, b1, w2, b2; not a copy} */
+    public float[][] blocks() {
+        return blocks;
+    }
+
+    /**
+     * {@return the row of W1 of one input, h values; not a copy}
+     *
+     * @param input from 0 to d - 1
+     */
+    public float[] inputWeights(int input) {
+        return blocks[input];
+    }
+
+    /** {@return b1, h values; not a copy} */
+    public float[] hiddenBiases() {
+        return blocks[inputCount];
+    }
+
+    /** {@return w2, h values; not a copy} */
+    public float[] outputWeights() {
+        return blocks[inputCount + 1];
+    }
+
+    /** {@return b2} */
+    public float outputBias() {
+        return blocks[inputCount + 2][0];
+    }
+
+    /**
+     * Sets b2.
+     *
+     * @param value the new output bias
+     */
+    public void setOutputBias(float value) {
+        blocks[inputCount + 2][0] = value;
+    }
+
+    /** {@return a network of its own with the same parameters} */
+    public Network copy() {
+        Network copy = new Network(inputCount, hiddenSize);
+        copy.copyFrom(this);
+        return copy;
+    }
+
+    /**
+     * Takes over the parameters of another network.
+     *
+     * @param other a network of the same shape
+     */
+    public void copyFrom(Network other) {
+        for (int i = 0; i < blocks.length; i++) {
+            System.arraycopy(other.blocks[i], 0, blocks[i], 0, blocks[i].length);
+        }
+    }
+
+    /**
+     * Moves every parameter towards another network's, {@code w += rate * (other - w)}: one step of an exponential moving
+     * average.
+     *
+     * @param other a network of the same shape
+     * @param rate the share of the way, in [0, 1]
+     */
+    public void moveTowards(Network other, float rate) {
+        for (int i = 0; i < blocks.length; i++) {
+            Kernels.moveTowards(blocks[i], other.blocks[i], rate);
+        }
+    }
+
+    /** Sets all parameters to 0. */
+    public void clear() {
+        for (float[] block : blocks) {
+            Arrays.fill(block, 0);
+        }
+    }
+
+    /**
+     * {@return the Euclidean norm over all parameters}
+     *
+     * @param workspace h values, overwritten
+     */
+    public double norm(float[] workspace) {
+        Arrays.fill(workspace, 0);
+        for (int i = 0; i < inputCount + 2; i++) {
+            Kernels.addSquares(workspace, blocks[i]);
+        }
+        double sum = outputBias() * outputBias();
+        for (float value : workspace) {
+            sum += value;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /**
+     * {@return z2, the net input of the output unit, for one row}
+     *
+     * <p>Plain products and sums, in the order of the inputs and of the hidden units and the last sum in double, so that a
+     * model predicts the same bits on every machine.
+     *
+     * @param inputs d finite values, not modified
+     */
+    public double netInput(float[] inputs) {
+        float[] hidden = hiddenBiases().clone();
+        for (int k = 0; k < inputCount; k++) {
+            if (inputs[k] != 0) {
+                Kernels.addInput(hidden, inputWeights(k), inputs[k]);
+            }
+        }
+        float[] outputWeights = outputWeights();
+        double sum = outputBias();
+        for (int j = 0; j < hiddenSize; j++) {
+            sum += (double) Math.max(0, hidden[j]) * outputWeights[j];
+        }
+        return sum;
+    }
+
+    /**
+     * {@return whether the output is finite for all inputs of at most the given size}
+     *
+     * @param largestInput the largest absolute value of an input
+     */
+    public boolean staysFinite(double largestInput) {
+        double bound = Math.abs(outputBias());
+        for (int j = 0; j < hiddenSize; j++) {
+            double hidden = Math.abs(hiddenBiases()[j]);
+            for (int k = 0; k < inputCount; k++) {
+                hidden += largestInput * Math.abs(inputWeights(k)[j]);
+            }
+            bound += hidden * Math.max(1, Math.abs(outputWeights()[j]));
+        }
+        return bound < Float.MAX_VALUE / 2;
+    }
+}

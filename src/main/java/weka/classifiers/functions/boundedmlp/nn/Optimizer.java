@@ -1,0 +1,17 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import java.io.Serializable;
+
+/** A rule that turns gradients into steps, with the state it keeps from step to step. */
+public sealed interface Optimizer extends Serializable permits Adam, Sgd {
+
+    /**
+     * Changes the parameters by one step.
+     *
+     * @param network the parameters, updated
+     * @param gradient their gradient, not modified
+     * @param gradientScale a factor for the gradient, below 1 where its norm was clipped
+     * @param learningRate the size of the step, above 0
+     */
+    void step(Network network, Network gradient, float gradientScale, double learningRate);
+}

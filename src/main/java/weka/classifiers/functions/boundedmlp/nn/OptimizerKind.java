@@ -1,0 +1,17 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import java.util.Locale;
+
+/** Which rule turns gradients into steps. */
+public enum OptimizerKind {
+    /** {@link Adam}. */
+    ADAM,
+    /** {@link Sgd}, with momentum. */
+    SGD;
+
+    /** {@return the name as users write it, in lower case} */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

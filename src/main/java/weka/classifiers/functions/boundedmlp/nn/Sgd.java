@@ -1,0 +1,36 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+/** Stochastic gradient descent with momentum: {@code v = momentum * v + g; w -= rate * v}. */
+final class Sgd implements Optimizer {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Network velocity;
+    private final float momentum;
+
+    Sgd(Network network, double momentum) {
+        velocity = new Network(network.inputCount(), network.hiddenSize());
+        this.momentum = (float) momentum;
+    }
+
+    @Override
+    public void step(Network network, Network gradient, float gradientScale, double learningRate) {
+        float[][] parameters = network.blocks();
+        for (int i = 0; i < parameters.length; i++) {
+            update(
+                    parameters[i],
+                    gradient.blocks()[i],
+                    velocity.blocks()[i],
+                    gradientScale,
+                    momentum,
+                    (float) learningRate);
+        }
+    }
+
+    private static void update(float[] w, float[] g, float[] v, float gradientScale, float momentum, float rate) {
+        for (int j = 0; j < w.length; j++) {
+            v[j] = momentum * v[j] + g[j] * gradientScale;
+            w[j] -= rate * v[j];
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Trains one network by passes over mini-batches, and keeps an exponential moving average of its weights (Polyak and
+ * Juditsky 1992), which is the network that counts: it varies less than the last step's weights and predicts better.
+ *
+ * <p>The watch against a dead output: where no row of the last n lived although some of them were stuck (held at a bound
+ * with their target inside), the exact mask would leave the network as it is for ever. Until a row lives again its
+ * batches then use the gradient of {@link GradientPolicy#TOWARDS}.
+ */
+final class Trainer {
+
+    /** The automatic mini-batch grows with the data so that an epoch has about this many steps. */
+    private static final int STEPS_PER_EPOCH = 40;
+
+    private static final int SMALLEST_BATCH = 8;
+    private static final int LARGEST_BATCH = 64;
+
+    /** Time constant of the average, in epochs. */
+    private static final double AVERAGED_EPOCHS = 3;
+    /** At the start the average covers this share of the steps so far. */
+    private static final double AVERAGED_SHARE = 0.2;
+
+    private final Samples samples;
+    private final Hyperparameters hyperparameters;
+    private final int batches;
+    private final Random random;
+    private final int[] order;
+    private final Network network;
+    private final Network average;
+    private final Network gradient;
+    private final Backprop backprop;
+    private final Optimizer optimizer;
+    private final float[] workspace;
+    private long steps;
+    private int rowsSinceLiving;
+    private boolean stuckSinceLiving;
+    private int rescues;
+
+    /**
+     * Prepares training from fresh weights.
+     *
+     * @param samples the rows to train on, at least one
+     * @param hyperparameters the settings
+     * @param activation the output activation, in the units of the samples
+     */
+    Trainer(Samples samples, Hyperparameters hyperparameters, OutputActivation activation) {
+        this.samples = samples;
+        this.hyperparameters = hyperparameters;
+        random = new Random(hyperparameters.seed());
+        int n = samples.size();
+        int batchSize = batchSize(n);
+        batches = (n + batchSize - 1) / batchSize;
+        order = IntStream.range(0, n).toArray();
+        int hiddenSize = hyperparameters.hiddenSize();
+        double start = activation.inverse(samples.meanTarget(activation.bounds()));
+        network = Network.initialise(samples.inputCount(), hiddenSize, start, random);
+        average = network.copy();
+        gradient = new Network(samples.inputCount(), hiddenSize);
+        double decay = hyperparameters.weightDecay() / samples.totalWeight();
+        backprop = new Backprop(samples.inputCount(), hiddenSize, batchSize, activation, decay);
+        optimizer = switch (hyperparameters.optimizer()) {
+            case ADAM -> new Adam(network);
+            case SGD -> new Sgd(network, hyperparameters.momentum());
+        };
+        workspace = new float[hiddenSize];
+    }
+
+    /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
+    private int batchSize(int n) {
+        int chosen = hyperparameters.miniBatchSize();
+        int automatic = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(1 + n / STEPS_PER_EPOCH)));
+        return Math.min(n, chosen > 0 ? chosen : automatic);
+    }
+
+    /** {@return the averaged network; it changes with further training} */
+    Network network() {
+        return average;
+    }
+
+    /** {@return how often the output was dead and was brought back} */
+    int rescues() {
+        return rescues;
+    }
+
+    /**
+     * Passes over all rows once, in a new random order.
+     *
+     * @return the figures of the rows as they were met, each before its batch's step
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     * @throws DivergenceException if the loss or the gradient is no longer finite; the average is then useless
+     */
+    BatchResult trainEpoch() throws InterruptedException, DivergenceException {
+        shuffle(order, random);
+        BatchResult total = BatchResult.NOTHING;
+        for (int batch = 0; batch < batches; batch++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException("Training was interrupted.");
+            }
+            int from = (int) ((long) order.length * batch / batches);
+            int to = (int) ((long) order.length * (batch + 1) / batches);
+            total = total.plus(trainBatch(from, to));
+        }
+        return total;
+    }
+
+    private BatchResult trainBatch(int from, int to) throws DivergenceException {
+        boolean dead = stuckSinceLiving && rowsSinceLiving >= order.length;
+        BatchResult result = backprop.lossAndGradient(network, samples, order, from, to, gradient, dead);
+        double norm = gradient.norm(workspace);
+        if (!Double.isFinite(result.lossSum()) || !Double.isFinite(norm)) {
+            throw new DivergenceException();
+        }
+        double limit = hyperparameters.maxGradientNorm();
+        float gradientScale = norm > limit ? (float) (limit / norm) : 1;
+        optimizer.step(network, gradient, gradientScale, hyperparameters.learningRate());
+        steps++;
+        average.moveTowards(network, averagingRate());
+        watch(result, dead);
+        return result;
+    }
+
+    private void watch(BatchResult result, boolean dead) {
+        if (result.clamped() < result.rows()) {
+            rowsSinceLiving = 0;
+            stuckSinceLiving = false;
+            rescues += dead ? 1 : 0;
+        } else {
+            rowsSinceLiving = Math.min(order.length, rowsSinceLiving + result.rows());
+            stuckSinceLiving |= result.stuck() > 0;
+        }
+    }
+
+    private float averagingRate() {
+        double settled = -Math.expm1(-1 / (AVERAGED_EPOCHS * batches));
+        double starting = 1 / (1 + AVERAGED_SHARE * steps);
+        return (float) Math.max(settled, starting);
+    }
+
+    /** Fisher-Yates. */
+    static void shuffle(int[] rows, Random random) {
+        for (int i = rows.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swap = rows[i];
+            rows[i] = rows[j];
+            rows[j] = swap;
+        }
+    }
+}
