@@ -4,13 +4,12 @@ import org.jspecify.annotations.Nullable;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
 import weka.classifiers.functions.boundedmlp.BoundedModel;
+import weka.classifiers.functions.boundedmlp.References;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.TechnicalInformation;
-import weka.core.TechnicalInformation.Field;
-import weka.core.TechnicalInformation.Type;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.core.WekaException;
@@ -45,36 +44,10 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
                 + getTechnicalInformation();
     }
 
+    /** {@return the sources of the method} */
     @Override
     public TechnicalInformation getTechnicalInformation() {
-        TechnicalInformation question = new TechnicalInformation(Type.MISC);
-        question.setValue(Field.AUTHOR, "Data Science Stack Exchange");
-        question.setValue(Field.TITLE, "Question 98162, on a network whose outputs stay above a threshold");
-        question.setValue(Field.HTTP, "https://datascience.stackexchange.com/questions/98162");
-
-        TechnicalInformation adam = question.add(Type.INPROCEEDINGS);
-        adam.setValue(Field.AUTHOR, "Diederik P. Kingma and Jimmy Ba");
-        adam.setValue(Field.TITLE, "Adam: A Method for Stochastic Optimization");
-        adam.setValue(Field.BOOKTITLE, "3rd International Conference on Learning Representations");
-        adam.setValue(Field.YEAR, "2015");
-
-        TechnicalInformation initialisation = question.add(Type.INPROCEEDINGS);
-        initialisation.setValue(Field.AUTHOR, "Kaiming He and Xiangyu Zhang and Shaoqing Ren and Jian Sun");
-        initialisation.setValue(
-                Field.TITLE,
-                "Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification");
-        initialisation.setValue(Field.BOOKTITLE, "IEEE International Conference on Computer Vision");
-        initialisation.setValue(Field.YEAR, "2015");
-
-        TechnicalInformation averaging = question.add(Type.ARTICLE);
-        averaging.setValue(Field.AUTHOR, "B. T. Polyak and A. B. Juditsky");
-        averaging.setValue(Field.TITLE, "Acceleration of Stochastic Approximation by Averaging");
-        averaging.setValue(Field.JOURNAL, "SIAM Journal on Control and Optimization");
-        averaging.setValue(Field.YEAR, "1992");
-        averaging.setValue(Field.VOLUME, "30");
-        averaging.setValue(Field.NUMBER, "4");
-        averaging.setValue(Field.PAGES, "838-855");
-        return question;
+        return References.all();
     }
 
     @Override

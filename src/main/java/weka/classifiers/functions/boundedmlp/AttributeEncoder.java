@@ -24,4 +24,7 @@ sealed interface AttributeEncoder extends Serializable permits NumericInput, Nom
 
     /** How the inputs follow from numbers in the data's units. */
     Scale inputScale();
+
+    /** What an input is, in words. */
+    String inputDescription();
 }

@@ -88,7 +88,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#lowerBound()}} */
     @OptionMetadata(
             displayName = "lowerBound",
-            description = "The smallest value that a prediction may have, in the units of the class; below the upper bound, -Infinity for none (default " + Hyperparameters.LOWER_BOUND + ").",
+            description =
+                    "The smallest value that a prediction may have, in the units of the class; below the upper bound, -Infinity for none (default "
+                            + Hyperparameters.LOWER_BOUND + ").",
             commandLineParamName = "lower-bound",
             commandLineParamSynopsis = "-lower-bound <num>",
             displayOrder = 3)
@@ -104,7 +106,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#upperBound()}} */
     @OptionMetadata(
             displayName = "upperBound",
-            description = "The largest value that a prediction may have, in the units of the class; above the lower bound, Infinity for none (default " + Hyperparameters.UPPER_BOUND + ").",
+            description =
+                    "The largest value that a prediction may have, in the units of the class; above the lower bound, Infinity for none (default "
+                            + Hyperparameters.UPPER_BOUND + ").",
             commandLineParamName = "upper-bound",
             commandLineParamSynopsis = "-upper-bound <num>",
             displayOrder = 4)
@@ -120,7 +124,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#outputActivation()}} */
     @OptionMetadata(
             displayName = "outputActivation",
-            description = "What keeps predictions within the bounds: clamp cuts the output off at them, softplus is a smooth curve above one finite bound (or below it), sigmoid a smooth step between two (default clamp).",
+            description =
+                    "What keeps predictions within the bounds: clamp cuts the output off at them, softplus is a smooth curve above one finite bound (or below it), sigmoid a smooth step between two (default clamp).",
             commandLineParamName = "output",
             commandLineParamSynopsis = "-output <clamp|softplus|sigmoid>",
             displayOrder = 5)
@@ -136,7 +141,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#gradientPolicy()}} */
     @OptionMetadata(
             displayName = "gradientPolicy",
-            description = "What the gradient of the cost does where the clamp holds the output at a bound: masked is 0 there, towards passes only what moves the output back between the bounds, leaky passes the fraction leakSlope (default masked).",
+            description =
+                    "What the gradient of the cost does where the clamp holds the output at a bound: masked is 0 there, towards passes only what moves the output back between the bounds, leaky passes the fraction leakSlope (default masked).",
             commandLineParamName = "gradient",
             commandLineParamSynopsis = "-gradient <masked|towards|leaky>",
             displayOrder = 6)
@@ -152,7 +158,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#leakSlope()}} */
     @OptionMetadata(
             displayName = "leakSlope",
-            description = "The fraction of the gradient that the leaky policy passes where the clamp is active; between 0 and 1, both excluded (default " + Hyperparameters.LEAK_SLOPE + ").",
+            description =
+                    "The fraction of the gradient that the leaky policy passes where the clamp is active; between 0 and 1, both excluded (default "
+                            + Hyperparameters.LEAK_SLOPE + ").",
             commandLineParamName = "leak",
             commandLineParamSynopsis = "-leak <num>",
             displayOrder = 7)
@@ -168,7 +176,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#maxEpochs()}} */
     @OptionMetadata(
             displayName = "maxEpochs",
-            description = "The largest number of passes over the training rows; 0 leaves the network untrained (default " + Hyperparameters.MAX_EPOCHS + ").",
+            description =
+                    "The largest number of passes over the training rows; 0 leaves the network untrained (default "
+                            + Hyperparameters.MAX_EPOCHS + ").",
             commandLineParamName = "N",
             commandLineParamSynopsis = "-N <int>",
             displayOrder = 8)
@@ -184,7 +194,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#miniBatchSize()}} */
     @OptionMetadata(
             displayName = "miniBatchSize",
-            description = "The number of rows in a mini-batch; 0 chooses it from the number of rows (default " + Hyperparameters.MINI_BATCH_SIZE + ").",
+            description = "The number of rows in a mini-batch; 0 chooses it from the number of rows (default "
+                    + Hyperparameters.MINI_BATCH_SIZE + ").",
             commandLineParamName = "mini-batch",
             commandLineParamSynopsis = "-mini-batch <int>",
             displayOrder = 9)
@@ -200,7 +211,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#validationSetSize()}} */
     @OptionMetadata(
             displayName = "validationSetSize",
-            description = "The share of the rows, in per cent, held out to find the best number of epochs, after which the network is trained anew on all rows; from 0 to 90, 0 trains for maxEpochs (default " + Hyperparameters.VALIDATION_SET_SIZE + ").",
+            description =
+                    "The share of the rows, in per cent, held out to find the best number of epochs, after which the network is trained anew on all rows; from 0 to 90, 0 trains for maxEpochs (default "
+                            + Hyperparameters.VALIDATION_SET_SIZE + ").",
             commandLineParamName = "V",
             commandLineParamSynopsis = "-V <int>",
             displayOrder = 10)
@@ -216,7 +229,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#patience()}} */
     @OptionMetadata(
             displayName = "patience",
-            description = "After how many epochs without a better loss on the held-out rows training stops; at least 1 (default " + Hyperparameters.PATIENCE + ").",
+            description =
+                    "After how many epochs without a better loss on the held-out rows training stops; at least 1 (default "
+                            + Hyperparameters.PATIENCE + ").",
             commandLineParamName = "E",
             commandLineParamSynopsis = "-E <int>",
             displayOrder = 11)
@@ -264,7 +279,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#weightDecay()}} */
     @OptionMetadata(
             displayName = "weightDecay",
-            description = "The factor of the penalty on the squared weights, which is divided by the sum of the instance weights; at least 0 (default " + Hyperparameters.WEIGHT_DECAY + ").",
+            description =
+                    "The factor of the penalty on the squared weights, which is divided by the sum of the instance weights; at least 0 (default "
+                            + Hyperparameters.WEIGHT_DECAY + ").",
             commandLineParamName = "weight-decay",
             commandLineParamSynopsis = "-weight-decay <num>",
             displayOrder = 14)
@@ -280,7 +297,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#maxGradientNorm()}} */
     @OptionMetadata(
             displayName = "maxGradientNorm",
-            description = "The norm to which longer gradients are cut; above 0, Infinity for no limit (default " + Hyperparameters.MAX_GRADIENT_NORM + ").",
+            description = "The norm to which longer gradients are cut; above 0, Infinity for no limit (default "
+                    + Hyperparameters.MAX_GRADIENT_NORM + ").",
             commandLineParamName = "clip-norm",
             commandLineParamSynopsis = "-clip-norm <num>",
             displayOrder = 15)
@@ -297,7 +315,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @Override
     @OptionMetadata(
             displayName = "seed",
-            description = "The seed for the initial weights, the held-out rows and the order of the rows (default " + Hyperparameters.SEED + ").",
+            description = "The seed for the initial weights, the held-out rows and the order of the rows (default "
+                    + Hyperparameters.SEED + ").",
             commandLineParamName = "S",
             commandLineParamSynopsis = "-S <int>",
             displayOrder = 16)

@@ -1,2 +1,220 @@
 package weka.classifiers.functions.boundedmlp;
-final class ModelText { static String of(BoundedModel m){ return "TODO"; } }
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import weka.classifiers.functions.boundedmlp.nn.BatchResult;
+import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.GradientPolicy;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+import weka.classifiers.functions.boundedmlp.nn.Network;
+import weka.classifiers.functions.boundedmlp.nn.OutputKind;
+
+/**
+ * Describes a model for people: what was trained, how that went, and every weight in the data's own units, so that a
+ * prediction can be reproduced by hand.
+ */
+final class ModelText {
+
+    /** A network with more weights than this is shown by its first hidden units only. */
+    private static final int MOST_WEIGHTS = 5_000;
+
+    private static final int FIRST_UNITS = 10;
+
+    private final BoundedModel model;
+    private final Hyperparameters settings;
+    private final LearningCurve curve;
+    private final TargetSummary targets;
+    private final Network network;
+    private final StringBuilder text = new StringBuilder();
+
+    private ModelText(BoundedModel model) {
+        this.model = model;
+        settings = model.hyperparameters();
+        curve = model.curve();
+        targets = model.targets();
+        network = model.network();
+    }
+
+    /** The whole description, several lines, the last one ended too. */
+    static String of(BoundedModel model) {
+        ModelText text = new ModelText(model);
+        text.addSettings();
+        text.addTraining();
+        text.addFormula();
+        text.addInputs();
+        text.addWeights();
+        return text.text.toString();
+    }
+
+    private void addSettings() {
+        line("Bounded two-layer perceptron for %s", targets.name());
+        line("");
+        line("Bounds           %s", bounds(settings.bounds()));
+        line(
+                "Network          %d inputs, %d hidden units, %d weights",
+                network.inputCount(), network.hiddenSize(), network.parameterCount());
+        line("Output           %s", output());
+        line("Optimizer        %s", optimizer());
+        line("Weight decay     %s over the sum of the instance weights", settings.weightDecay());
+        line(
+                "Gradient norm    %s",
+                settings.maxGradientNorm() < Double.POSITIVE_INFINITY
+                        ? "at most " + settings.maxGradientNorm()
+                        : "not limited");
+        line("Seed             %d", settings.seed());
+    }
+
+    private static String bounds(Bounds bounds) {
+        if (!bounds.hasLower() && !bounds.hasUpper()) {
+            return "none";
+        }
+        List<String> parts = new ArrayList<>();
+        if (bounds.hasLower()) {
+            parts.add("at least " + bounds.lower());
+        }
+        if (bounds.hasUpper()) {
+            parts.add("at most " + bounds.upper());
+        }
+        return String.join(", ", parts);
+    }
+
+    private String output() {
+        if (settings.outputActivation() != OutputKind.CLAMP) {
+            return settings.outputActivation().toString();
+        }
+        String leak = settings.gradientPolicy() == GradientPolicy.LEAKY ? " of slope " + settings.leakSlope() : "";
+        return "clamp, " + settings.gradientPolicy() + " gradient" + leak;
+    }
+
+    private String optimizer() {
+        String momentum =
+                switch (settings.optimizer()) {
+                    case ADAM -> "";
+                    case SGD -> ", momentum " + settings.momentum();
+                };
+        return settings.optimizer() + ", learning rate " + settings.learningRate() + momentum;
+    }
+
+    private void addTraining() {
+        line("");
+        line("Training rows    %d", targets.rows());
+        line("  targets below the lower bound   %d", targets.below());
+        line("  targets above the upper bound   %d", targets.above());
+        line("  targets at a bound              %d", targets.atBound());
+        BatchResult result = curve.finalResult();
+        line("  predictions at a bound          %d", result.clamped());
+        line("  of these stuck                  %d (their target lies between the bounds)", result.stuck());
+        line(
+                "Epochs           %d of at most %d, because %s",
+                curve.epochs().size(), settings.maxEpochs(), curve.stopReason());
+        line("Best epoch       %d", curve.bestEpoch());
+        if (curve.refitEpochs() > 0) {
+            line("Then             trained anew on all rows for %d epochs", curve.refitEpochs());
+        }
+        if (curve.rescues() > 0) {
+            line("Dead output      brought back to life %d times", curve.rescues());
+        }
+        if (curve.bestEpoch() > 0) {
+            Epoch best = curve.epochs().get(curve.bestEpoch() - 1);
+            line("RMSE             %s in training at the best epoch", rootMeanSquaredError(best.training()));
+            if (best.validation().rows() > 0) {
+                line(
+                        "                 %s on %d held-out rows then",
+                        rootMeanSquaredError(best.validation()),
+                        best.validation().rows());
+            }
+        }
+        line("                 %s of the final network on all training rows", rootMeanSquaredError(result));
+    }
+
+    /** In the units of the class; the loss is half the mean squared error in standard units. */
+    private String rootMeanSquaredError(BatchResult result) {
+        return number(Math.sqrt(2 * result.meanLoss()) * model.targetScale().unit());
+    }
+
+    private void addFormula() {
+        Bounds bounds = settings.bounds();
+        line("");
+        line("Prediction");
+        switch (settings.outputActivation()) {
+            case CLAMP -> line("  %s = min(%s, max(%s, z))", targets.name(), bounds.upper(), bounds.lower());
+            case SOFTPLUS -> {
+                String unit = number(model.targetScale().unit());
+                if (bounds.hasLower()) {
+                    line(
+                            "  %s = %s + %s * log(1 + exp((z - %s) / %s))",
+                            targets.name(), bounds.lower(), unit, bounds.lower(), unit);
+                } else {
+                    line(
+                            "  %s = %s - %s * log(1 + exp((%s - z) / %s))",
+                            targets.name(), bounds.upper(), unit, bounds.upper(), unit);
+                }
+            }
+            case SIGMOID ->
+                line(
+                        "  %s = L + (U - L) / (1 + exp(-4 * (z - (L + U) / 2) / (U - L))) with L = %s, U = %s",
+                        targets.name(), bounds.lower(), bounds.upper());
+        }
+        line(
+                "  z = %s + sum over hidden units of weight * max(0, bias + sum over inputs of weight * input)",
+                number(model.targetScale().center() + model.targetScale().unit() * network.outputBias()));
+    }
+
+    private void addInputs() {
+        line("");
+        line("Inputs, in the units of the data");
+        int input = 0;
+        for (AttributeEncoder attribute : model.encoder().attributes()) {
+            for (int i = 0; i < attribute.width(); i++) {
+                input++;
+                line("  %3d  %s: %s", input, attribute.inputName(i), attribute.inputDescription());
+            }
+        }
+        if (input == 0) {
+            line("  none: no attribute varies");
+        }
+    }
+
+    private void addWeights() {
+        boolean whole = network.parameterCount() <= MOST_WEIGHTS;
+        int units = whole ? network.hiddenSize() : Math.min(FIRST_UNITS, network.hiddenSize());
+        line("");
+        line("Hidden units: weight, bias, weight of each input, in the units of the data");
+        for (int unit = 0; unit < units; unit++) {
+            addUnit(unit);
+        }
+        if (units < network.hiddenSize()) {
+            line("  (%d more hidden units are left out)", network.hiddenSize() - units);
+        }
+    }
+
+    /** Folds the scaling of inputs and target into the weights. */
+    private void addUnit(int unit) {
+        double bias = network.hiddenBiases()[unit];
+        StringBuilder weights = new StringBuilder();
+        int input = 0;
+        for (AttributeEncoder attribute : model.encoder().attributes()) {
+            Scale scale = attribute.inputScale();
+            for (int i = 0; i < attribute.width(); i++) {
+                double weight = network.inputWeights(input++)[unit] / scale.unit();
+                bias -= weight * scale.center();
+                weights.append(' ').append(number(weight));
+            }
+        }
+        double outputWeight =
+                network.outputWeights()[unit] * model.targetScale().unit();
+        line("  %3d %s %s%s", unit + 1, number(outputWeight), number(bias), weights);
+    }
+
+    /** Enough digits for a prediction to come out right to about six. */
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.10g", value);
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+}

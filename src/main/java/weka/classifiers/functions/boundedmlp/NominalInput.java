@@ -13,7 +13,7 @@ import weka.core.Attribute;
  * @param labels the values seen in training
  * @param positions for each value of the attribute, seen or not, its place among the labels, or -1
  */
-record NominalInput(int attributeIndex, String name, List<String> labels, int[] positions)
+record NominalInput(int attributeIndex, String name, List<String> labels, List<Integer> positions)
         implements AttributeEncoder {
 
     private static final long serialVersionUID = 1L;
@@ -28,14 +28,14 @@ record NominalInput(int attributeIndex, String name, List<String> labels, int[] 
             }
         }
         List<String> labels = new ArrayList<>();
-        int[] positions = new int[seen.length];
+        List<Integer> positions = new ArrayList<>();
         for (int index = 0; index < seen.length; index++) {
-            positions[index] = seen[index] ? labels.size() : -1;
+            positions.add(seen[index] ? labels.size() : -1);
             if (seen[index]) {
                 labels.add(attribute.value(index));
             }
         }
-        return new NominalInput(attribute.index(), attribute.name(), List.copyOf(labels), positions);
+        return new NominalInput(attribute.index(), attribute.name(), List.copyOf(labels), List.copyOf(positions));
     }
 
     @Override
@@ -48,8 +48,9 @@ record NominalInput(int attributeIndex, String name, List<String> labels, int[] 
         for (int i = 0; i < labels.size(); i++) {
             row[at + i] = 0;
         }
-        if (value >= 0 && value < positions.length && positions[(int) value] >= 0) {
-            row[at + positions[(int) value]] = 1;
+        int position = value >= 0 && value < positions.size() ? positions.get((int) value) : -1;
+        if (position >= 0) {
+            row[at + position] = 1;
         }
     }
 
@@ -61,5 +62,10 @@ record NominalInput(int attributeIndex, String name, List<String> labels, int[] 
     @Override
     public Scale inputScale() {
         return UNSCALED;
+    }
+
+    @Override
+    public String inputDescription() {
+        return "1 for this value, else 0";
     }
 }

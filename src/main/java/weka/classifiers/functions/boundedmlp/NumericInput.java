@@ -53,8 +53,7 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
         for (int i : known) {
             limited[i] = Math.max(lowest, Math.min(highest, values[i]));
         }
-        return new NumericInput(
-                attribute.index(), attribute.name(), lowest, highest, Scale.standard(limited, weights));
+        return new NumericInput(attribute.index(), attribute.name(), lowest, highest, Scale.standard(limited, weights));
     }
 
     /** The first place, counted from one end, up to which the weights sum to more than the tail. */
@@ -87,5 +86,10 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
     @Override
     public Scale inputScale() {
         return scale;
+    }
+
+    @Override
+    public String inputDescription() {
+        return "limited to " + lowest + " .. " + highest + ", missing becomes " + scale.center();
     }
 }

@@ -91,7 +91,8 @@ final class StrictOptions {
         try {
             property.getWriteMethod().invoke(bean, value);
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(name + ": " + e.getTargetException().getMessage(), e);
+            throw new IllegalArgumentException(
+                    name + ": " + e.getTargetException().getMessage(), e);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(name + " has no public setter.", e);
         }

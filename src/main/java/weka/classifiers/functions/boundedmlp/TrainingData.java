@@ -28,8 +28,9 @@ final class TrainingData {
             }
         }
         if (usable.isEmpty()) {
-            throw new IllegalArgumentException("No row of " + data.relationName() + " can be trained on: at least one must"
-                    + " have a value of " + data.classAttribute().name() + " and a weight above 0.");
+            throw new IllegalArgumentException(
+                    "No row of " + data.relationName() + " can be trained on: at least one must" + " have a value of "
+                            + data.classAttribute().name() + " and a weight above 0.");
         }
         if (totalWeight > Double.MAX_VALUE) {
             throw new IllegalArgumentException("The weights of the rows of " + data.relationName() + " add up to "

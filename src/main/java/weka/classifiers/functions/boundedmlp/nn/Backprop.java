@@ -156,8 +156,20 @@ public final class Backprop {
         for (int k = 0; k + 1 < d; k += 2) {
             int l = k + 1;
             Kernels.addInputs(
-                    z0, z1, z2, z3, network.inputWeights(k), network.inputWeights(l),
-                    x0[k], x1[k], x2[k], x3[k], x0[l], x1[l], x2[l], x3[l]);
+                    z0,
+                    z1,
+                    z2,
+                    z3,
+                    network.inputWeights(k),
+                    network.inputWeights(l),
+                    x0[k],
+                    x1[k],
+                    x2[k],
+                    x3[k],
+                    x0[l],
+                    x1[l],
+                    x2[l],
+                    x3[l]);
         }
         if (d % 2 == 1) {
             int k = d - 1;
@@ -225,14 +237,38 @@ public final class Backprop {
         for (int k = 0; k + 1 < d; k += 2) {
             int l = k + 1;
             Kernels.addRows(
-                    gradient.inputWeights(k), gradient.inputWeights(l), m0, m1, m2, m3,
-                    g0 * x0[k], g1 * x1[k], g2 * x2[k], g3 * x3[k], g0 * x0[l], g1 * x1[l], g2 * x2[l], g3 * x3[l]);
+                    gradient.inputWeights(k),
+                    gradient.inputWeights(l),
+                    m0,
+                    m1,
+                    m2,
+                    m3,
+                    g0 * x0[k],
+                    g1 * x1[k],
+                    g2 * x2[k],
+                    g3 * x3[k],
+                    g0 * x0[l],
+                    g1 * x1[l],
+                    g2 * x2[l],
+                    g3 * x3[l]);
         }
         if (d % 2 == 1) {
             int k = d - 1;
             Kernels.addRows(
-                    gradient.inputWeights(k), gradient.hiddenBiases(), m0, m1, m2, m3,
-                    g0 * x0[k], g1 * x1[k], g2 * x2[k], g3 * x3[k], g0, g1, g2, g3);
+                    gradient.inputWeights(k),
+                    gradient.hiddenBiases(),
+                    m0,
+                    m1,
+                    m2,
+                    m3,
+                    g0 * x0[k],
+                    g1 * x1[k],
+                    g2 * x2[k],
+                    g3 * x3[k],
+                    g0,
+                    g1,
+                    g2,
+                    g3);
         } else {
             Kernels.addRows(gradient.hiddenBiases(), unused, m0, m1, m2, m3, g0, g1, g2, g3, 0, 0, 0, 0);
         }

@@ -89,7 +89,11 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #lowerBound()}. */
     public Hyperparameters lowerBound(double value) {
-        require(value < Double.POSITIVE_INFINITY, "lowerBound", value, "a number below the upper bound, or -Infinity for none");
+        require(
+                value < Double.POSITIVE_INFINITY,
+                "lowerBound",
+                value,
+                "a number below the upper bound, or -Infinity for none");
         lowerBound = value;
         return this;
     }
@@ -101,7 +105,11 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #upperBound()}. */
     public Hyperparameters upperBound(double value) {
-        require(value > Double.NEGATIVE_INFINITY, "upperBound", value, "a number above the lower bound, or Infinity for none");
+        require(
+                value > Double.NEGATIVE_INFINITY,
+                "upperBound",
+                value,
+                "a number above the lower bound, or Infinity for none");
         upperBound = value;
         return this;
     }
@@ -159,7 +167,11 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #miniBatchSize()}. */
     public Hyperparameters miniBatchSize(int value) {
-        require(value >= 0, "miniBatchSize", value, "a whole number of at least 0, which chooses the size from the data");
+        require(
+                value >= 0,
+                "miniBatchSize",
+                value,
+                "a whole number of at least 0, which chooses the size from the data");
         miniBatchSize = value;
         return this;
     }
@@ -275,15 +287,16 @@ public final class Hyperparameters implements Serializable {
      */
     public void requireConsistent() {
         if (!(lowerBound < upperBound)) {
-            throw new IllegalArgumentException("lowerBound must be below upperBound, but they are " + lowerBound + " and "
-                    + upperBound + ".");
+            throw new IllegalArgumentException(
+                    "lowerBound must be below upperBound, but they are " + lowerBound + " and " + upperBound + ".");
         }
         int finiteBounds = (bounds().hasLower() ? 1 : 0) + (bounds().hasUpper() ? 1 : 0);
-        int needed = switch (outputActivation) {
-            case CLAMP -> finiteBounds;
-            case SOFTPLUS -> 1;
-            case SIGMOID -> 2;
-        };
+        int needed =
+                switch (outputActivation) {
+                    case CLAMP -> finiteBounds;
+                    case SOFTPLUS -> 1;
+                    case SIGMOID -> 2;
+                };
         if (finiteBounds != needed) {
             throw new IllegalArgumentException("outputActivation " + outputActivation + " needs exactly " + needed
                     + " finite bound" + (needed == 1 ? "" : "s") + ", but lowerBound is " + lowerBound

@@ -104,8 +104,7 @@ final class Kernels {
      * Output products of four rows, {@code sums[at + r] = sum_j a_r[j] * w[j] + bias} for r = 0 to 3. The four sums run
      * side by side because a single one would wait for each addition.
      */
-    static void outputs(
-            float[] a0, float[] a1, float[] a2, float[] a3, float[] w, float bias, float[] sums, int at) {
+    static void outputs(float[] a0, float[] a1, float[] a2, float[] a3, float[] w, float bias, float[] sums, int at) {
         float s0 = bias;
         float s1 = bias;
         float s2 = bias;

@@ -14,12 +14,7 @@ import java.util.List;
  * @param finalResult the final network's figures on all rows
  */
 public record LearningCurve(
-        List<Epoch> epochs,
-        int bestEpoch,
-        StopReason stopReason,
-        int refitEpochs,
-        int rescues,
-        BatchResult finalResult)
+        List<Epoch> epochs, int bestEpoch, StopReason stopReason, int refitEpochs, int rescues, BatchResult finalResult)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

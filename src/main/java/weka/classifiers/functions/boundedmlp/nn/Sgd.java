@@ -17,13 +17,8 @@ final class Sgd implements Optimizer {
     public void step(Network network, Network gradient, float gradientScale, double learningRate) {
         float[][] parameters = network.blocks();
         for (int i = 0; i < parameters.length; i++) {
-            update(
-                    parameters[i],
-                    gradient.blocks()[i],
-                    velocity.blocks()[i],
-                    gradientScale,
-                    momentum,
-                    (float) learningRate);
+            update(parameters[i], gradient.blocks()[i], velocity.blocks()[i], gradientScale, momentum, (float)
+                    learningRate);
         }
     }
 

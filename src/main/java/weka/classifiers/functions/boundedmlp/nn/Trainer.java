@@ -72,7 +72,8 @@ final class Trainer {
     /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
     private int batchSize(int n) {
         int chosen = hyperparameters.miniBatchSize();
-        int automatic = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(1 + n / STEPS_PER_EPOCH)));
+        int automatic =
+                Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(1 + n / STEPS_PER_EPOCH)));
         return Math.min(n, chosen > 0 ? chosen : automatic);
     }
 

@@ -1,0 +1,149 @@
+package weka.classifiers.functions.boundedmlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The zip in the hands of Weka's own package manager, in processes of their own, as a user has it. */
+class PackageManagerIT {
+    private static final String PACKAGE = "boundedMLP";
+    private static final String SCHEME = "BoundedMLPRegressor";
+    private static final String PREDICTIONS = "weka.classifiers.evaluation.output.prediction.CSV -decimals 15";
+
+    @Test
+    void newestWekaOnThisJdk() throws Exception {
+        installUseAndUninstall("weka.newest", thisJdk());
+    }
+
+    @Test
+    void oldestWekaOnThisJdk() throws Exception {
+        installUseAndUninstall("weka.oldest", thisJdk());
+    }
+
+    @Test
+    void newestWekaOnANewerJdk() throws Exception {
+        installUseAndUninstall("weka.newest", newerJdk());
+    }
+
+    @Test
+    void oldestWekaOnANewerJdk() throws Exception {
+        installUseAndUninstall("weka.oldest", newerJdk());
+    }
+
+    private static void installUseAndUninstall(String wekaProperty, Path jdk) throws Exception {
+        Path work = Path.of("target", "package-manager", wekaProperty + "-" + jdk.getFileName())
+                .toAbsolutePath();
+        WekaProcess weka = new WekaProcess(jdk, Path.of(property(wekaProperty)), work);
+        String version = property("package.version");
+
+        assertThat(weka.run(SCHEME)).as("before the installation").contains("Can't find scheme");
+
+        assertThat(weka.packageManager("-install-package", property("package.zip")))
+                .as("installation")
+                .contains(PACKAGE)
+                .doesNotContain("Exception", "Unable", "Can't", "rror");
+        assertThat(weka.installed(PACKAGE).resolve(PACKAGE + ".jar")).isRegularFile();
+
+        assertThat(weka.packageManager("-list-packages", "installed").lines())
+                .as("list of packages")
+                .anyMatch(line -> line.contains(PACKAGE) && line.contains(version));
+        assertThat(weka.packageManager("-package-info", "installed", PACKAGE))
+                .as("information")
+                .contains("Version:", version, "Regression", "GPL 3.0", "weka (>=3.8.6)")
+                .doesNotContain("Exception");
+
+        Path data = weka.installed(PACKAGE).resolve("data").resolve("seattle_rain.arff");
+        Path model = work.resolve("rain.model");
+        String trained = weka.run(
+                SCHEME,
+                "-t",
+                data.toString(),
+                "-T",
+                data.toString(),
+                "-d",
+                model.toString(),
+                "-classifications",
+                PREDICTIONS);
+        assertThat(model).as("saved model; Weka said: %s", trained).isRegularFile();
+        String loaded =
+                weka.run(SCHEME, "-l", model.toString(), "-T", data.toString(), "-classifications", PREDICTIONS);
+        assertThat(predictions(trained)).hasSize(1460).allSatisfy(line -> assertThat(
+                        Double.parseDouble(line.split(",", -1)[2]))
+                .isGreaterThanOrEqualTo(0));
+        assertThat(predictions(loaded)).as("from the saved model").isEqualTo(predictions(trained));
+
+        assertThat(weka.packageManager("-uninstall-package", PACKAGE))
+                .as("removal")
+                .doesNotContain("Exception");
+        assertThat(weka.installed(PACKAGE)).doesNotExist();
+        assertThat(weka.packageManager("-list-packages", "installed"))
+                .as("list of packages afterwards")
+                .doesNotContain(PACKAGE);
+        assertThat(weka.run(SCHEME)).as("after the removal").contains("Can't find scheme");
+    }
+
+    private static List<String> predictions(String output) {
+        return output.lines().filter(line -> line.matches("\\d+,.*")).toList();
+    }
+
+    private static Path thisJdk() {
+        return Path.of(System.getProperty("java.home"));
+    }
+
+    /** The newest JDK of the machine, where it is newer than the one that runs the tests. */
+    private static Path newerJdk() throws IOException {
+        List<Path> candidates = new ArrayList<>();
+        System.getenv().forEach((name, value) -> {
+            if (name.matches("(JAVA|JDK)_?HOME.*|JDK_?\\d+.*")) {
+                candidates.add(Path.of(value));
+            }
+        });
+        for (Path folder : List.of(
+                Path.of("/usr/lib/jvm"), Path.of(System.getProperty("user.home"), ".sdkman", "candidates", "java"))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> jdks = Files.list(folder)) {
+                    jdks.forEach(candidates::add);
+                }
+            }
+        }
+        int running = Runtime.version().feature();
+        Optional<Path> newest = candidates.stream()
+                .filter(jdk -> feature(jdk) > running)
+                .max(Comparator.comparing(jdk -> feature(jdk)));
+        assumeTrue(
+                newest.isPresent(),
+                () -> String.format(Locale.ROOT, "no JDK newer than %d in JAVA_HOME* or /usr/lib/jvm", running));
+        return newest.orElseThrow();
+    }
+
+    /** The feature version that a JDK's release file tells, 0 where there is none. */
+    private static int feature(Path jdk) {
+        Path release = jdk.resolve("release");
+        if (!Files.isExecutable(jdk.resolve("bin").resolve("java")) || !Files.isRegularFile(release)) {
+            return 0;
+        }
+        try {
+            Matcher matcher = Pattern.compile("JAVA_VERSION=\"(\\d+)").matcher(Files.readString(release));
+            return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static String property(String name) {
+        return Optional.ofNullable(System.getProperty(name))
+                .orElseThrow(() -> new IllegalStateException("Run by Maven only, which sets " + name));
+    }
+}

@@ -1,0 +1,211 @@
+package weka.classifiers.functions.boundedmlp;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the built zip holds: all that a package needs, at its root, and nothing else. */
+class PackageZipIT {
+    /** Major version of the class files of Java 17. */
+    private static final int JAVA_17 = 61;
+
+    /** Name and bytes of every file in the zip. */
+    private static Map<String, byte[]> zip;
+
+    /** Name and bytes of every file in the jar of the zip. */
+    private static Map<String, byte[]> jar;
+
+    @BeforeAll
+    static void read() throws IOException {
+        zip = files(Files.newInputStream(Path.of(property("package.zip"))));
+        assertThat(zip).containsKey("boundedMLP.jar");
+        jar = files(new ByteArrayInputStream(bytes("boundedMLP.jar")));
+    }
+
+    @Test
+    void theRootHoldsWhatAPackageNeedsAndNothingElse() {
+        Set<String> expected = new TreeSet<>(Set.of(
+                "boundedMLP.jar",
+                "Description.props",
+                "build_package.xml",
+                "pom.xml",
+                "README.md",
+                "LICENSE",
+                "CHANGELOG.md",
+                "data/",
+                "doc/",
+                "src/"));
+        if (!Files.exists(Path.of("README.md"))) {
+            expected.remove("README.md");
+        }
+        assertThat(zip.keySet().stream()
+                        .map(name -> name.contains("/") ? name.substring(0, name.indexOf('/') + 1) : name)
+                        .collect(toSet()))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void filesAreThoseOfTheRepository() throws IOException {
+        for (String name : zip.keySet()) {
+            if (!name.startsWith("doc/") && !name.startsWith("data/") && !name.equals("boundedMLP.jar")) {
+                assertThat(Path.of(name)).isRegularFile().hasBinaryContent(bytes(name));
+            }
+        }
+        try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+            assertThat(sources.filter(Files::isRegularFile)
+                            .map(file -> file.toString().replace('\\', '/'))
+                            .collect(toSet()))
+                    .as("sources")
+                    .isEqualTo(zip.keySet().stream()
+                            .filter(name -> name.startsWith("src/"))
+                            .collect(toSet()));
+        }
+    }
+
+    @Test
+    void exampleData() {
+        assertThat(zip.keySet().stream().filter(name -> name.startsWith("data/")))
+                .containsExactly("data/seattle_rain.arff");
+        assertThat(text("data/seattle_rain.arff")).contains("NOAA", "public domain", "@relation seattle_rain");
+        assertThat(bytes("data/seattle_rain.arff")).isEqualTo(bytes("src/main/data/seattle_rain.arff"));
+    }
+
+    @Test
+    void documentation() {
+        assertThat(zip).containsKeys("doc/index.html", "doc/weka/classifiers/functions/BoundedMLPRegressor.html");
+        assertThat(zip.keySet().stream().filter(name -> name.startsWith("doc/")))
+                .as("no leftovers of the tool")
+                .noneMatch(name -> name.matches(".*(\\.sh|\\.bat|/options|/packages|\\.java)"));
+    }
+
+    @Test
+    void theJarHoldsOurClassesOnly() throws IOException {
+        assertThat(jar).containsKey("weka/classifiers/functions/BoundedMLPRegressor.class");
+        for (Map.Entry<String, byte[]> entry : jar.entrySet()) {
+            String name = entry.getKey();
+            if (name.endsWith(".class")) {
+                String source = name.replaceFirst("(\\$.*)?\\.class$", ".java");
+                assertThat(zip).as("source of " + name).containsKey("src/main/java/" + source);
+                DataInputStream header = new DataInputStream(new ByteArrayInputStream(entry.getValue()));
+                assertThat(header.readInt()).isEqualTo(0xCAFEBABE);
+                header.readUnsignedShort();
+                assertThat(header.readUnsignedShort())
+                        .as("class version of " + name)
+                        .isEqualTo(JAVA_17);
+            } else if (!name.equals("META-INF/MANIFEST.MF")) {
+                assertThat(zip).as("source of " + name).containsKey("src/main/resources/" + name);
+            }
+        }
+    }
+
+    @Test
+    void descriptionHasEveryKeyOfWekasTemplate() throws IOException {
+        Properties description = description();
+        assertThat(description.stringPropertyNames())
+                .containsExactlyInAnyOrder(
+                        "PackageName",
+                        "Version",
+                        "Date",
+                        "Title",
+                        "Category",
+                        "Author",
+                        "Maintainer",
+                        "License",
+                        "Description",
+                        "Changes",
+                        "PackageURL",
+                        "URL",
+                        "Enhances",
+                        "Related",
+                        "Depends",
+                        "JVMVersion",
+                        "MessageToDisplayOnInstallation");
+        assertThat(description.stringPropertyNames().stream()
+                        .filter(key -> !key.equals("Enhances"))
+                        .map(description::getProperty))
+                .allSatisfy(value -> assertThat(value).isNotBlank());
+        assertThat(description)
+                .containsEntry("PackageName", "boundedMLP")
+                .containsEntry("Category", "Regression")
+                .containsEntry("Depends", "weka (>=3.8.6)")
+                .containsEntry("JVMVersion", ">16");
+        assertThat(LocalDate.parse(description.getProperty("Date"))).isAfter(LocalDate.EPOCH);
+    }
+
+    @Test
+    void everyFileNamesTheSameVersion() throws IOException {
+        String version = property("package.version");
+        assertThat(description().getProperty("Version")).isEqualTo(version);
+        assertThat(description().getProperty("PackageURL")).contains("/v" + version + "/");
+        assertThat(text("CHANGELOG.md")).contains("## [" + version + "]");
+        assertThat(new String(jar.get("META-INF/MANIFEST.MF"), StandardCharsets.UTF_8))
+                .contains("Implementation-Version: " + version);
+    }
+
+    @Test
+    void everyEntryHasTheSameTime() throws IOException {
+        Set<Object> times = new TreeSet<>();
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(Path.of(property("package.zip"))))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                times.add(entry.getTimeLocal());
+            }
+        }
+        assertThat(times)
+                .as("or else two builds of the same sources would differ")
+                .hasSize(1);
+    }
+
+    private static Properties description() throws IOException {
+        Properties result = new Properties();
+        result.load(new InputStreamReader(
+                new ByteArrayInputStream(bytes("Description.props")), StandardCharsets.ISO_8859_1));
+        return result;
+    }
+
+    private static String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
+        return Optional.ofNullable(zip.get(name)).orElseThrow(() -> new AssertionError("not in the zip: " + name));
+    }
+
+    private static Map<String, byte[]> files(InputStream stream) throws IOException {
+        Map<String, byte[]> result = new TreeMap<>();
+        try (ZipInputStream in = new ZipInputStream(stream)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (!entry.isDirectory()) {
+                    assertThat(result.put(entry.getName(), in.readAllBytes()))
+                            .as("twice: " + entry)
+                            .isNull();
+                }
+            }
+        }
+        return result;
+    }
+
+    private static String property(String name) {
+        return Optional.ofNullable(System.getProperty(name))
+                .orElseThrow(() -> new IllegalStateException("Run by Maven only, which sets " + name));
+    }
+}

@@ -1,0 +1,99 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Weka as a user starts it: a process of its own with nothing but Weka's jars on the class path, and a Weka home of its
+ * own. Weka's exit code is 0 even where it failed, so callers look at what it printed.
+ */
+final class WekaProcess {
+    private static final long TIMEOUT_MINUTES = 10;
+
+    /** Weka's linear algebra in Java: without this it logs that native libraries are missing, at every start. */
+    private static final List<String> LINEAR_ALGEBRA = Stream.of("ARPACK", "BLAS", "LAPACK")
+            .map(name -> "-Dcom.github.fommil.netlib." + name + "=com.github.fommil.netlib.F2j" + name)
+            .toList();
+
+    private final Path jdk;
+    private final Path jars;
+    private final Path home;
+
+    /**
+     * A Weka whose home is new and empty.
+     *
+     * @param jdk the home of the JDK to run on
+     * @param jars the folder with Weka's jars
+     * @param work a folder for this Weka's home, emptied here
+     */
+    WekaProcess(Path jdk, Path jars, Path work) throws IOException {
+        this.jdk = jdk;
+        this.jars = jars;
+        deleteTree(work);
+        Files.createDirectories(work);
+        this.home = work.resolve("home");
+    }
+
+    /** The package manager's command line, without the network. */
+    String packageManager(String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("weka.core.WekaPackageManager", "-offline"));
+        all.addAll(List.of(arguments));
+        return java(all);
+    }
+
+    /** Weka's launcher: the name of a scheme and its arguments. */
+    String run(String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("weka.Run"));
+        all.addAll(List.of(arguments));
+        return java(all);
+    }
+
+    /** Where the package manager puts a package. */
+    Path installed(String packageName) {
+        return home.resolve("packages").resolve(packageName);
+    }
+
+    private String java(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                jdk.resolve("bin").resolve("java").toString(),
+                "-Xmx1g",
+                "-Djava.awt.headless=true",
+                "-DWEKA_HOME=" + home,
+                "-Dweka.packageManager.offline=true"));
+        command.addAll(LINEAR_ALGEBRA);
+        command.addAll(List.of("-cp", jars + File.separator + "*"));
+        command.addAll(arguments);
+        Path output = Files.createTempFile(home.getParent(), "output", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // Whoever runs the build may have these set; a user's Weka must not see that.
+        builder.environment().keySet().removeAll(List.of("WEKA_HOME", "CLASSPATH", "JAVA_TOOL_OPTIONS"));
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        process.getOutputStream().close();
+        if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("Not finished after " + TIMEOUT_MINUTES + " minutes: " + String.join(" ", command));
+        }
+        return Files.readString(output, StandardCharsets.UTF_8);
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
