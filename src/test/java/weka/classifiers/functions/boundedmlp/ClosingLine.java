@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -35,8 +36,15 @@ public final class ClosingLine implements TestExecutionListener {
 
     private void skip(TestIdentifier test, String reason) {
         skipped.incrementAndGet();
-        System.out.println(
-                "skipped: " + test.getUniqueIdObject().getLastSegment().getValue() + ": " + reason);
+        System.out.println("skipped: " + name(test) + ": " + reason);
+    }
+
+    private static String name(TestIdentifier test) {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(MethodSource.class::cast)
+                .map(method -> method.getClassName().replaceFirst(".*\\.", "") + "." + method.getMethodName())
+                .orElse(test.getDisplayName());
     }
 
     @Override

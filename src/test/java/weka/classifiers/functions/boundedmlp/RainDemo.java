@@ -24,13 +24,7 @@ final class RainDemo {
 
     /** Run by the profile "demo" with the zip, the folder of Weka's jars and a folder to work in. */
     public static void main(String[] arguments) throws Exception {
-        try {
-            demonstrate(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
-        } catch (DemoFailed e) {
-            System.out.flush();
-            System.err.println("Demo failed: " + e.getMessage());
-            System.exit(1);
-        }
+        demonstrate(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
     }
 
     private static void demonstrate(Path zip, Path jars, Path work)
@@ -39,7 +33,8 @@ final class RainDemo {
         String printed = weka.packageManager("-install-package", zip.toString());
         Path data = weka.installed("boundedMLP").resolve("data").resolve("seattle_rain.arff");
         if (!Files.exists(data)) {
-            throw new DemoFailed("Weka's package manager did not install " + zip + ", it said: " + printed.strip());
+            System.out.println(printed.strip());
+            throw new DemoFailed("Weka's package manager did not install " + zip + ", see above what it said.");
         }
         System.out.println("Installed " + zip.getFileName() + " with Weka's package manager into " + work + ".");
 
@@ -105,7 +100,8 @@ final class RainDemo {
             throw new DemoFailed("Weka could not be run for the predictions of " + scheme + ": " + e.getCause());
         }
         if (!Files.exists(file)) {
-            throw new DemoFailed("Weka wrote no predictions of " + scheme + ", it said: " + printed.strip());
+            System.out.println(printed.strip());
+            throw new DemoFailed("Weka wrote no predictions of " + scheme + ", see above what it said.");
         }
         return Files.readAllLines(file).stream()
                 .filter(line -> line.matches("\\d+,.*"))
@@ -144,12 +140,12 @@ final class RainDemo {
     private record Scores(
             double rmse, double mae, double correlation, double smallest, long belowZero, double seconds) {}
 
-    /** A reason to stop, in one sentence for the user. */
+    /** A reason to stop, in one sentence, which Maven shows. */
     private static final class DemoFailed extends Exception {
         private static final long serialVersionUID = 1L;
 
         DemoFailed(String message) {
-            super(message);
+            super("Demo failed: " + message);
         }
     }
 }
