@@ -106,7 +106,7 @@ final class RainDemo {
         return Files.readAllLines(file).stream()
                 .filter(line -> line.matches("\\d+,.*"))
                 .map(line -> line.split(",", -1))
-                .map(cells -> new double[] {Double.parseDouble(cells[1]), Double.parseDouble(cells[2])})
+                .map(cells -> new double[] {Double.parseDouble(cells[1]), WekaProcess.prediction(cells[2])})
                 .toList();
     }
 

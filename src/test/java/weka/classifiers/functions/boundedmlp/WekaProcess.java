@@ -56,6 +56,14 @@ final class WekaProcess {
         return java(all);
     }
 
+    /**
+     * The number in a cell of the predictions that Weka writes. It writes a prediction of exactly 0 as a question mark,
+     * taking it for a distribution without any weight.
+     */
+    static double prediction(String cell) {
+        return cell.equals("?") ? 0 : Double.parseDouble(cell);
+    }
+
     /** Where the package manager puts a package. */
     Path installed(String packageName) {
         return home.resolve("packages").resolve(packageName);
