@@ -114,8 +114,10 @@ final class ModelText {
         if (curve.refitEpochs() > 0) {
             line("Then             trained anew on all rows for %d epochs", curve.refitEpochs());
         }
-        if (curve.rescues() > 0) {
-            line("Dead output      brought back to life %d times", curve.rescues());
+        if (curve.rescues() > 0 || curve.restarts() > 0) {
+            line(
+                    "Dead output      brought back to life %d times, trained anew more gently %d times",
+                    curve.rescues(), curve.restarts());
         }
         if (curve.bestEpoch() > 0) {
             Epoch best = curve.epochs().get(curve.bestEpoch() - 1);

@@ -81,7 +81,7 @@ public final class Backprop {
      */
     public BatchResult lossAndGradient(
             Network network, Samples samples, int[] order, int from, int to, Network gradient, boolean rescue) {
-        OutputActivation backward = rescue ? rescuing(activation) : activation;
+        OutputActivation backward = rescue ? activation.withPolicy(GradientPolicy.TOWARDS) : activation;
         BatchResult result = forward(network, samples, order, from, to, backward);
         backward(network, compact(to - from), gradient);
         return result;
@@ -120,6 +120,7 @@ public final class Backprop {
         }
         Bounds bounds = activation.bounds();
         double loss = 0;
+        int inside = 0;
         int clamped = 0;
         int stuck = 0;
         for (int r = 0; r < rows; r++) {
@@ -130,12 +131,13 @@ public final class Backprop {
             loss += samples.weight(row) * Loss.value(prediction, target);
             double dcost = samples.weight(row) * Loss.derivative(prediction, target) / rows;
             deltas[r] = (float) backward.backward(z, dcost);
-            if (!bounds.inside(prediction)) {
-                clamped++;
-                stuck += bounds.inside(target) ? 1 : 0;
-            }
+            boolean atBound = !bounds.inside(prediction);
+            boolean targetInside = bounds.inside(target);
+            inside += targetInside ? 1 : 0;
+            clamped += atBound ? 1 : 0;
+            stuck += atBound && targetInside ? 1 : 0;
         }
-        return new BatchResult(rows, loss, clamped, stuck);
+        return new BatchResult(rows, loss, inside, clamped, stuck);
     }
 
     /** z1, a1 and z2 of four rows. */
@@ -282,11 +284,5 @@ public final class Backprop {
             deltas[r] = 0;
         }
         return padded;
-    }
-
-    private static OutputActivation rescuing(OutputActivation activation) {
-        return activation instanceof OutputClamp clamp
-                ? new OutputClamp(clamp.bounds(), GradientPolicy.TOWARDS, clamp.leak())
-                : activation;
     }
 }

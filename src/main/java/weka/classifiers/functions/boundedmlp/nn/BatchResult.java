@@ -1,25 +1,39 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.Serializable;
+
 /**
  * What a forward pass over some rows found.
  *
  * @param rows the number of rows
  * @param lossSum the sum of weight times loss over them, without the penalty
+ * @param inside how many targets lie strictly between the bounds
  * @param clamped how many predictions lie at a bound
- * @param stuck how many of those have a target strictly between the bounds
+ * @param stuck how many rows are both: clamped with their target inside, so that the exact mask hides them from learning
  */
-public record BatchResult(int rows, double lossSum, int clamped, int stuck) {
+public record BatchResult(int rows, double lossSum, int inside, int clamped, int stuck) implements Serializable {
 
-    static final BatchResult NOTHING = new BatchResult(0, 0, 0, 0);
+    private static final long serialVersionUID = 1L;
+
+    static final BatchResult NOTHING = new BatchResult(0, 0, 0, 0, 0);
 
     /** {@return the mean loss per row} */
     public double meanLoss() {
         return lossSum / rows;
     }
 
+    /** {@return whether every target between the bounds is stuck, so that the exact mask has nothing to learn from} */
+    public boolean dead() {
+        return inside > 0 && stuck == inside;
+    }
+
     /** {@return the figures of both sets of rows together} */
     BatchResult plus(BatchResult other) {
         return new BatchResult(
-                rows + other.rows, lossSum + other.lossSum, clamped + other.clamped, stuck + other.stuck);
+                rows + other.rows,
+                lossSum + other.lossSum,
+                inside + other.inside,
+                clamped + other.clamped,
+                stuck + other.stuck);
     }
 }

@@ -34,7 +34,7 @@ public final class Hyperparameters implements Serializable {
     /** Default weight decay: with its division by the number of rows it fits 150 rows and 17,000 alike. */
     public static final double WEIGHT_DECAY = 0.3;
     /** Default limit of the gradient's norm. */
-    public static final double MAX_GRADIENT_NORM = 1;
+    public static final double MAX_GRADIENT_NORM = 3;
     /** Default seed. */
     public static final int SEED = 1;
 

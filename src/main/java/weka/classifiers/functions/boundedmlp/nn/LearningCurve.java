@@ -10,11 +10,18 @@ import java.util.List;
  * @param bestEpoch the number of the epoch whose weights were best, counted from 1; 0 if none beat the untrained network
  * @param stopReason why the epochs ended
  * @param refitEpochs how many epochs the final network then trained on all rows; 0 if it did not
- * @param rescues how often a dead output was brought back to life
+ * @param rescues how often the final network's output was dead during its training and was brought back to life
+ * @param restarts how often all was done anew with gentler settings because the outcome was dead
  * @param finalResult the final network's figures on all rows
  */
 public record LearningCurve(
-        List<Epoch> epochs, int bestEpoch, StopReason stopReason, int refitEpochs, int rescues, BatchResult finalResult)
+        List<Epoch> epochs,
+        int bestEpoch,
+        StopReason stopReason,
+        int refitEpochs,
+        int rescues,
+        int restarts,
+        BatchResult finalResult)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

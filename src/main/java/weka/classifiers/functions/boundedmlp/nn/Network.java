@@ -15,6 +15,8 @@ public final class Network implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final double INITIAL_GAIN = 0.25;
+
     private final int inputCount;
     private final int hiddenSize;
     /** The rows of W1 (d arrays of h), then b1 (h), w2 (h) and b2 (1). */
@@ -34,10 +36,12 @@ public final class Network implements Serializable {
     }
 
     /**
-     * {@return a network to start training from: W1 normal with variance 2/d (He et al. 2015), b1 = 0, w2 = 0, and
-     * b2 as given}
+     * {@return a network to start training from: W1 normal with the standard deviation 0.25 sqrt(2/d), b1 = 0, w2 = 0, and b2 as
+     * given}
      *
-     * <p>With {@code w2 = 0} every row starts at the same output inside the bounds, so none is clamped from the start.
+     * <p>That is a quarter of the deviation of He et al. (2015): a start near 0 finds smoother functions, which helped most on
+     * small and noisy data. With {@code w2 = 0} every row starts at the same output inside the bounds, so none is clamped from
+     * the start.
      *
      * @param inputCount the number of inputs d
      * @param hiddenSize the number of hidden units h
@@ -46,7 +50,7 @@ public final class Network implements Serializable {
      */
     public static Network initialise(int inputCount, int hiddenSize, double outputBias, Random random) {
         Network network = new Network(inputCount, hiddenSize);
-        double deviation = Math.sqrt(2.0 / Math.max(1, inputCount));
+        double deviation = INITIAL_GAIN * Math.sqrt(2.0 / Math.max(1, inputCount));
         for (int k = 0; k < inputCount; k++) {
             float[] weights = network.inputWeights(k);
             for (int j = 0; j < hiddenSize; j++) {

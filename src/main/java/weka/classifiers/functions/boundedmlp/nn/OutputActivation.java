@@ -32,4 +32,13 @@ public sealed interface OutputActivation extends Serializable permits OutputClam
      * @param prediction a value within the bounds
      */
     double inverse(double prediction);
+
+    /**
+     * {@return the same function with another gradient where a clamp is active; itself where nothing is clamped}
+     *
+     * @param policy the other policy
+     */
+    default OutputActivation withPolicy(GradientPolicy policy) {
+        return this;
+    }
 }

@@ -37,4 +37,9 @@ public record OutputClamp(Bounds bounds, GradientPolicy policy, double leak) imp
     public double inverse(double prediction) {
         return prediction;
     }
+
+    @Override
+    public OutputActivation withPolicy(GradientPolicy other) {
+        return new OutputClamp(bounds, other, leak);
+    }
 }

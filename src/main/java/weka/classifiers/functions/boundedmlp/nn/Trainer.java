@@ -7,16 +7,16 @@ import java.util.stream.IntStream;
  * Trains one network by passes over mini-batches, and keeps an exponential moving average of its weights (Polyak and
  * Juditsky 1992), which is the network that counts: it varies less than the last step's weights and predicts better.
  *
- * <p>The watch against a dead output: where no row of the last n lived although some of them were stuck (held at a bound
- * with their target inside), the exact mask would leave the network as it is for ever. Until a row lives again its
- * batches then use the gradient of {@link GradientPolicy#TOWARDS}.
+ * <p>The watch against a dead output: where every row of the last n whose target lies between the bounds was stuck at one,
+ * the exact mask teaches the network nothing any more. Until such a row lives again the batches then use the gradient of
+ * {@link GradientPolicy#TOWARDS}.
  */
 final class Trainer {
 
     /** The automatic mini-batch grows with the data so that an epoch has about this many steps. */
     private static final int STEPS_PER_EPOCH = 40;
 
-    private static final int SMALLEST_BATCH = 8;
+    private static final int SMALLEST_BATCH = 4;
     private static final int LARGEST_BATCH = 64;
 
     /** Time constant of the average, in epochs. */
@@ -125,7 +125,7 @@ final class Trainer {
     }
 
     private void watch(BatchResult result, boolean dead) {
-        if (result.clamped() < result.rows()) {
+        if (result.inside() > result.stuck()) {
             rowsSinceLiving = 0;
             stuckSinceLiving = false;
             rescues += dead ? 1 : 0;
