@@ -1,17 +1,16 @@
 package weka.classifiers.functions.boundedmlp;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.DoubleSummaryStatistics;
 import weka.core.Attribute;
 
 /**
- * Encodes a numeric or date attribute as one input: limited to the bulk of the range seen in training, then standardised. A
- * missing or infinite value becomes the mean.
+ * Encodes a numeric or date attribute as one input: limited to the range seen in training and to ten standard deviations
+ * from the mean, then standardised. A missing or infinite value becomes the mean.
  *
  * <p>The limits are there because a network of rectifiers goes on along straight lines for ever: a value far outside the
  * training data would lead to a prediction far outside everything ever seen, and a single huge training value would squeeze
- * all others together. They cut off a thousandth of the rows at either end, so nothing below a thousand rows.
+ * all others together.
  *
  * @param attributeIndex the index of the attribute in the data
  * @param name the name of the attribute
@@ -24,8 +23,8 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
 
     private static final long serialVersionUID = 1L;
 
-    /** The share of the rows beyond each limit. */
-    private static final double TAIL = 0.001;
+    /** How far the limits may lie from the mean at most, in standard deviations. */
+    private static final double FARTHEST = 10;
 
     /**
      * Learns the encoding.
@@ -34,37 +33,15 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
      * @param weights their weights, above 0
      */
     static NumericInput fit(Attribute attribute, double[] values, double[] weights) {
-        int[] known = IntStream.range(0, values.length)
-                .filter(i -> !Double.isNaN(values[i]))
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
+        DoubleSummaryStatistics range =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).summaryStatistics();
+        Scale spread = Scale.standard(values, weights);
+        double lowest = Math.max(range.getMin(), spread.fromStandard(-FARTHEST));
+        double highest = Math.min(range.getMax(), spread.fromStandard(FARTHEST));
+        double[] limited = Arrays.stream(values)
+                .map(value -> Math.max(lowest, Math.min(highest, value)))
                 .toArray();
-        double lowest = values[known[0]];
-        double highest = values[known[known.length - 1]];
-        double tail = TAIL * Arrays.stream(known).mapToDouble(i -> weights[i]).sum();
-        double low = values[known[beyondTail(known, weights, tail, 1)]];
-        double high = values[known[beyondTail(known, weights, tail, -1)]];
-        if (low < high) { // else nearly all values are the same, and the few others are what matters
-            lowest = low;
-            highest = high;
-        }
-        double[] limited = values.clone();
-        for (int i : known) {
-            limited[i] = Math.max(lowest, Math.min(highest, values[i]));
-        }
         return new NumericInput(attribute.index(), attribute.name(), lowest, highest, Scale.standard(limited, weights));
-    }
-
-    /** The first place, counted from one end, up to which the weights sum to more than the tail. */
-    private static int beyondTail(int[] sorted, double[] weights, double tail, int direction) {
-        int at = direction > 0 ? 0 : sorted.length - 1;
-        double sum = weights[sorted[at]];
-        while (sum <= tail) {
-            at += direction;
-            sum += weights[sorted[at]];
-        }
-        return at;
     }
 
     @Override

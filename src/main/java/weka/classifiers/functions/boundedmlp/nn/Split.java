@@ -1,7 +1,9 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -15,14 +17,15 @@ record Split(Samples training, Samples heldOut) {
 
     /**
      * Holds out rows that are spread evenly over the range of the targets: the rows sorted by target are cut into as many
-     * runs of equal length as rows are to be held out, and one row of each run is drawn. Both parts then hold the same share
-     * of rare targets.
+     * runs of equal length as rows are to be held out, and each split draws one row of each run, never the same row twice.
+     * Both parts then hold the same share of rare targets.
      *
      * @param samples the rows
-     * @param heldOut how many to hold out, from 1 to n - 1
+     * @param heldOut how many to hold out in each split, from 1 to n - 1
+     * @param count how many splits to make, from 1 to n / heldOut
      * @param random the source of the draws
      */
-    static Split stratified(Samples samples, int heldOut, Random random) {
+    static List<Split> stratified(Samples samples, int heldOut, int count, Random random) {
         int n = samples.size();
         int[] order = IntStream.range(0, n).toArray();
         Trainer.shuffle(order, random);
@@ -31,14 +34,27 @@ record Split(Samples training, Samples heldOut) {
                 .sorted(Comparator.comparingDouble(samples::target))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        boolean[] chosen = new boolean[n];
+        int[] splitOfRow = new int[n];
+        Arrays.fill(splitOfRow, -1);
         for (int i = 0; i < heldOut; i++) {
-            int start = (int) ((long) n * i / heldOut);
-            int end = (int) ((long) n * (i + 1) / heldOut);
-            chosen[byTarget[start + random.nextInt(end - start)]] = true;
+            int[] run =
+                    Arrays.copyOfRange(byTarget, (int) ((long) n * i / heldOut), (int) ((long) n * (i + 1) / heldOut));
+            Trainer.shuffle(run, random);
+            for (int split = 0; split < count; split++) {
+                splitOfRow[run[split]] = split;
+            }
         }
-        return new Split(
-                samples.subset(IntStream.range(0, n).filter(i -> !chosen[i]).toArray()),
-                samples.subset(IntStream.range(0, n).filter(i -> chosen[i]).toArray()));
+        List<Split> splits = new ArrayList<>();
+        for (int split = 0; split < count; split++) {
+            int wanted = split;
+            splits.add(new Split(
+                    samples.subset(IntStream.range(0, n)
+                            .filter(row -> splitOfRow[row] != wanted)
+                            .toArray()),
+                    samples.subset(IntStream.range(0, n)
+                            .filter(row -> splitOfRow[row] == wanted)
+                            .toArray())));
+        }
+        return splits;
     }
 }

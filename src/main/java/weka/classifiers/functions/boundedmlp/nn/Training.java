@@ -1,6 +1,8 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
-import java.util.Random;
+import java.util.ArrayList;
+import java.util.List;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
 
 /**
@@ -52,37 +54,49 @@ public final class Training {
     }
 
     private FittedNetwork attempt(int restarts) throws InterruptedException {
-        int heldOut = heldOutSize();
-        if (heldOut == 0) {
-            TrainingRun run = new TrainingRun(samples, hyperparameters, activation);
-            run.train(hyperparameters.maxEpochs());
-            return fitted(run, run, 0, restarts);
-        }
-        Split split = Split.stratified(samples, heldOut, new Random(hyperparameters.seed()));
-        TrainingRun search = new TrainingRun(split.training(), hyperparameters, activation);
-        search.trainWhileBetter(split.heldOut(), hyperparameters.patience(), hyperparameters.maxEpochs());
-        TrainingRun refit = new TrainingRun(samples, hyperparameters, activation);
-        refit.train(search.bestEpoch());
-        return refit.stopReason() == StopReason.DIVERGED
-                ? fitted(search, search, 0, restarts)
-                : fitted(search, refit, search.bestEpoch(), restarts);
-    }
-
-    private int heldOutSize() {
         int n = samples.size();
-        return Math.min(n - 1, (int) Math.round(n * hyperparameters.validationSetSize() / 100.0));
+        int heldOut = Math.min(n - 1, (int) Math.round(n * hyperparameters.validationSetSize() / 100.0));
+        return heldOut == 0 ? trainOnAll(restarts) : searchThenTrainOnAll(heldOut, restarts);
     }
 
-    private FittedNetwork fitted(TrainingRun shown, TrainingRun kept, int refitEpochs, int restarts) {
-        Network network = kept.best();
-        LearningCurve curve = new LearningCurve(
-                shown.epochs(),
-                shown.bestEpoch(),
-                shown.stopReason(),
-                refitEpochs,
-                kept.rescues(),
-                restarts,
-                Backprop.loss(network, samples, activation));
-        return new FittedNetwork(network, curve);
+    private FittedNetwork trainOnAll(int restarts) throws InterruptedException {
+        TrainingRun run = new TrainingRun(samples, hyperparameters, activation);
+        List<Epoch> epochs = new ArrayList<>();
+        StopReason reason = train(run, hyperparameters.maxEpochs(), epochs);
+        return fitted(run, epochs, epochs.size(), reason, 0, restarts);
+    }
+
+    private FittedNetwork searchThenTrainOnAll(int heldOut, int restarts) throws InterruptedException {
+        EpochSearch search = new EpochSearch(samples, heldOut, hyperparameters, activation);
+        StopReason reason = search.run();
+        TrainingRun refit = new TrainingRun(samples, hyperparameters, activation);
+        boolean good = train(refit, search.bestEpoch(), new ArrayList<>()) != StopReason.DIVERGED;
+        return fitted(
+                good ? refit : search.firstRun(),
+                search.epochs(),
+                search.bestEpoch(),
+                reason,
+                good ? search.bestEpoch() : 0,
+                restarts);
+    }
+
+    /** Trains for a number of epochs, keeps the last network that is finite, and adds what happened to a list. */
+    private static StopReason train(TrainingRun run, int epochCount, List<Epoch> epochs) throws InterruptedException {
+        for (int epoch = 0; epoch < epochCount; epoch++) {
+            if (!run.advance()) {
+                return StopReason.DIVERGED;
+            }
+            run.keep();
+            epochs.add(new Epoch(run.lastEpoch(), BatchResult.NOTHING));
+        }
+        return StopReason.MAX_EPOCHS;
+    }
+
+    private FittedNetwork fitted(
+            TrainingRun kept, List<Epoch> epochs, int bestEpoch, StopReason reason, int refitEpochs, int restarts) {
+        BatchResult result = Backprop.loss(kept.best(), samples, activation);
+        LearningCurve curve =
+                new LearningCurve(epochs, bestEpoch, reason, refitEpochs, kept.rescues(), restarts, result);
+        return new FittedNetwork(kept.best(), curve);
     }
 }
