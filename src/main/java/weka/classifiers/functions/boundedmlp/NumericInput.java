@@ -5,7 +5,7 @@ import java.util.DoubleSummaryStatistics;
 import weka.core.Attribute;
 
 /**
- * Encodes a numeric or date attribute as one input: limited to the range seen in training and to ten standard deviations
+ * Encodes a numeric or date attribute as one input: limited to the range seen in training and to eight standard deviations
  * from the mean, then standardised. A missing or infinite value becomes the mean.
  *
  * <p>The limits are there because a network of rectifiers goes on along straight lines for ever: a value far outside the
@@ -24,7 +24,7 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
     private static final long serialVersionUID = 1L;
 
     /** How far the limits may lie from the mean at most, in standard deviations. */
-    private static final double FARTHEST = 10;
+    private static final double FARTHEST = 8;
 
     /**
      * Learns the encoding.
