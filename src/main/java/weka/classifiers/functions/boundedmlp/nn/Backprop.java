@@ -1,5 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -26,25 +27,31 @@ import java.util.stream.IntStream;
  */
 public final class Backprop {
 
-    /** Rows that the kernels take at a time. */
+    /** The kernel's targets: rows forward, inputs backward. Its sources come in pairs. */
     private static final int BLOCK = 4;
     /** Rows per batch where only the loss is wanted. */
     private static final int LOSS_BATCH = 64;
 
     private final OutputActivation activation;
     private final float decay;
+    private final int inputCount;
     /** Net inputs, then activations, then masks, of the hidden units; capacity x h. */
     private final float[][] hidden;
-    /** The rows of the batch, by reference; capacity. */
-    private final float[][] inputs;
+    /**
+     * The inputs of the rows, then a 1 that the biases belong to, then zeros up to a whole number of blocks; backward all are
+     * multiplied by the row's dz2. capacity x (d + 1, filled up).
+     */
+    private final float[][] values;
+    /** What belongs to the values: the rows of W1, then b1, then {@link #spare} rows; by reference. */
+    private final float[][] weights;
+    /** The same for the gradient. */
+    private final float[][] sums;
+    /** Zeros, and sums with zeros, to fill blocks up with. */
+    private final float[][] spare;
     /** z2; capacity. */
     private final float[] outputs;
-    /** dz2 of the rows that have a gradient, which {@link #compact} moved to the front; capacity. */
+    /** dz2; capacity. */
     private final float[] deltas;
-    /** Stands in for rows that fill up the last block; d zeros. */
-    private final float[] noInput;
-    /** Takes sums that nobody needs; h values. */
-    private final float[] unused;
 
     /**
      * Creates a workspace.
@@ -57,14 +64,20 @@ public final class Backprop {
      */
     public Backprop(int inputCount, int hiddenSize, int batchSize, OutputActivation activation, double weightDecay) {
         this.activation = activation;
+        this.inputCount = inputCount;
         decay = (float) weightDecay;
-        int capacity = (batchSize + BLOCK - 1) / BLOCK * BLOCK;
+        int capacity = filledUp(batchSize);
+        int width = filledUp(inputCount + 1);
         hidden = new float[capacity][hiddenSize];
-        inputs = new float[capacity][];
+        values = new float[capacity][width];
+        for (float[] row : values) {
+            row[inputCount] = 1;
+        }
+        weights = new float[width][];
+        sums = new float[width][];
+        spare = new float[width - inputCount - 1][hiddenSize];
         outputs = new float[capacity];
         deltas = new float[capacity];
-        noInput = new float[inputCount];
-        unused = new float[hiddenSize];
     }
 
     /**
@@ -112,10 +125,11 @@ public final class Backprop {
             Network network, Samples samples, int[] order, int from, int to, OutputActivation backward) {
         int rows = to - from;
         for (int r = 0; r < rows; r++) {
-            inputs[r] = samples.inputs(order[from + r]);
+            System.arraycopy(samples.inputs(order[from + r]), 0, values[r], 0, inputCount);
+            values[r][inputCount] = 1;
         }
-        int padded = pad(rows);
-        for (int r = 0; r < padded; r += BLOCK) {
+        collect(network, weights);
+        for (int r = 0; r < rows; r += BLOCK) {
             forwardBlock(network, r);
         }
         Bounds bounds = activation.bounds();
@@ -140,43 +154,23 @@ public final class Backprop {
         return new BatchResult(rows, loss, inside, clamped, stuck);
     }
 
-    /** z1, a1 and z2 of four rows. */
+    /** z1, a1 and z2 of four rows; rows behind the batch's last are computed too, and not looked at. */
     private void forwardBlock(Network network, int r) {
         float[] z0 = hidden[r];
         float[] z1 = hidden[r + 1];
         float[] z2 = hidden[r + 2];
         float[] z3 = hidden[r + 3];
-        float[] x0 = inputs[r];
-        float[] x1 = inputs[r + 1];
-        float[] x2 = inputs[r + 2];
-        float[] x3 = inputs[r + 3];
-        float[] biases = network.hiddenBiases();
+        float[] x0 = values[r];
+        float[] x1 = values[r + 1];
+        float[] x2 = values[r + 2];
+        float[] x3 = values[r + 3];
         for (int i = r; i < r + BLOCK; i++) {
-            System.arraycopy(biases, 0, hidden[i], 0, biases.length);
+            Arrays.fill(hidden[i], 0);
         }
-        int d = network.inputCount();
-        for (int k = 0; k + 1 < d; k += 2) {
+        for (int k = 0; k < inputCount + 1; k += 2) {
             int l = k + 1;
-            Kernels.addInputs(
-                    z0,
-                    z1,
-                    z2,
-                    z3,
-                    network.inputWeights(k),
-                    network.inputWeights(l),
-                    x0[k],
-                    x1[k],
-                    x2[k],
-                    x3[k],
-                    x0[l],
-                    x1[l],
-                    x2[l],
-                    x3[l]);
-        }
-        if (d % 2 == 1) {
-            int k = d - 1;
-            float[] last = network.inputWeights(k);
-            Kernels.addInputs(z0, z1, z2, z3, last, last, x0[k], x1[k], x2[k], x3[k], 0, 0, 0, 0);
+            Kernels.addProducts(
+                    z0, z1, z2, z3, weights[k], weights[l], x0[k], x1[k], x2[k], x3[k], x0[l], x1[l], x2[l], x3[l]);
         }
         for (int i = r; i < r + BLOCK; i++) {
             Kernels.rectify(hidden[i]);
@@ -189,100 +183,79 @@ public final class Backprop {
         int active = 0;
         for (int r = 0; r < rows; r++) {
             if (deltas[r] != 0) {
-                float[] swap = hidden[active];
-                hidden[active] = hidden[r];
-                hidden[r] = swap;
-                inputs[active] = inputs[r];
+                swap(hidden, active, r);
+                swap(values, active, r);
                 deltas[active] = deltas[r];
                 active++;
             }
+        }
+        if (active % 2 == 1) { // rows come in pairs
+            deltas[active] = 0;
         }
         return active;
     }
 
     private void backward(Network network, int active, Network gradient) {
         gradient.clear();
-        int padded = pad(active);
+        collect(gradient, sums);
         float outputBias = 0;
-        for (int r = 0; r < padded; r += BLOCK) {
-            outputBias += deltas[r] + deltas[r + 1] + deltas[r + 2] + deltas[r + 3];
-            backwardBlock(gradient, r);
+        for (int r = 0; r < active; r += 2) {
+            outputBias += deltas[r] + deltas[r + 1];
+            backwardPair(gradient, r);
         }
         gradient.setOutputBias(outputBias);
         float[] outputWeights = network.outputWeights();
-        for (int k = 0; k < network.inputCount(); k++) {
+        for (int k = 0; k < inputCount; k++) {
             Kernels.finishGradient(gradient.inputWeights(k), outputWeights, decay, network.inputWeights(k));
         }
         Kernels.multiply(gradient.hiddenBiases(), outputWeights);
         Kernels.addDecay(gradient.outputWeights(), decay, outputWeights);
     }
 
-    /** Adds four rows to the gradient, of W1 and b1 still without their factor w2. */
-    private void backwardBlock(Network gradient, int r) {
+    /** Adds two rows to the gradient, of W1 and b1 still without their factor w2. */
+    private void backwardPair(Network gradient, int r) {
         float[] m0 = hidden[r];
         float[] m1 = hidden[r + 1];
-        float[] m2 = hidden[r + 2];
-        float[] m3 = hidden[r + 3];
-        float[] x0 = inputs[r];
-        float[] x1 = inputs[r + 1];
-        float[] x2 = inputs[r + 2];
-        float[] x3 = inputs[r + 3];
-        float g0 = deltas[r];
-        float g1 = deltas[r + 1];
-        float g2 = deltas[r + 2];
-        float g3 = deltas[r + 3];
-        Kernels.addRows(gradient.outputWeights(), unused, m0, m1, m2, m3, g0, g1, g2, g3, 0, 0, 0, 0);
-        for (int i = r; i < r + BLOCK; i++) {
-            Kernels.toMask(hidden[i]);
-        }
-        int d = gradient.inputCount();
-        for (int k = 0; k + 1 < d; k += 2) {
-            int l = k + 1;
-            Kernels.addRows(
-                    gradient.inputWeights(k),
-                    gradient.inputWeights(l),
+        float[] c0 = values[r];
+        float[] c1 = values[r + 1];
+        Kernels.addOutputProducts(gradient.outputWeights(), m0, m1, deltas[r], deltas[r + 1]);
+        Kernels.toMask(m0);
+        Kernels.toMask(m1);
+        Kernels.multiply(c0, deltas[r]);
+        Kernels.multiply(c1, deltas[r + 1]);
+        for (int k = 0; k < sums.length; k += BLOCK) {
+            Kernels.addProducts(
+                    sums[k],
+                    sums[k + 1],
+                    sums[k + 2],
+                    sums[k + 3],
                     m0,
                     m1,
-                    m2,
-                    m3,
-                    g0 * x0[k],
-                    g1 * x1[k],
-                    g2 * x2[k],
-                    g3 * x3[k],
-                    g0 * x0[l],
-                    g1 * x1[l],
-                    g2 * x2[l],
-                    g3 * x3[l]);
-        }
-        if (d % 2 == 1) {
-            int k = d - 1;
-            Kernels.addRows(
-                    gradient.inputWeights(k),
-                    gradient.hiddenBiases(),
-                    m0,
-                    m1,
-                    m2,
-                    m3,
-                    g0 * x0[k],
-                    g1 * x1[k],
-                    g2 * x2[k],
-                    g3 * x3[k],
-                    g0,
-                    g1,
-                    g2,
-                    g3);
-        } else {
-            Kernels.addRows(gradient.hiddenBiases(), unused, m0, m1, m2, m3, g0, g1, g2, g3, 0, 0, 0, 0);
+                    c0[k],
+                    c0[k + 1],
+                    c0[k + 2],
+                    c0[k + 3],
+                    c1[k],
+                    c1[k + 1],
+                    c1[k + 2],
+                    c1[k + 3]);
         }
     }
 
-    /** Fills the last block up with rows that change nothing; returns the number of rows then. */
-    private int pad(int rows) {
-        int padded = (rows + BLOCK - 1) / BLOCK * BLOCK;
-        for (int r = rows; r < padded; r++) {
-            inputs[r] = noInput;
-            deltas[r] = 0;
-        }
-        return padded;
+    /** Fills in what belongs to the {@link #values}, by reference. */
+    private void collect(Network network, float[][] rows) {
+        System.arraycopy(network.blocks(), 0, rows, 0, inputCount + 1);
+        System.arraycopy(spare, 0, rows, inputCount + 1, spare.length);
+    }
+
+    private static void swap(float[][] rows, int i, int j) {
+        float[] row = rows[i];
+        rows[i] = rows[j];
+        rows[j] = row;
+    }
+
+    /** The next multiple of {@link #BLOCK}. */
+    private static int filledUp(int count) {
+        return (count + BLOCK - 1) / BLOCK * BLOCK;
     }
 }

@@ -16,51 +16,24 @@ final class Kernels {
     private Kernels() {}
 
     /**
-     * Forward, four rows by two inputs: {@code z_r[j] += xa_r * wa[j] + xb_r * wb[j]} for r = 0 to 3.
+     * The product of both passes: adds two weighted sources to each of four targets,
+     * {@code t_i[j] += ca_i * sa[j] + cb_i * sb[j]} for i = 0 to 3.
      *
-     * @param z0 net inputs of row 0, h values, updated; likewise {@code z1} to {@code z3}
-     * @param wa weights of the first input, h values; likewise {@code wb} of the second
-     * @param xa0 first input of row 0; likewise the others
-     */
-    static void addInputs(
-            float[] z0,
-            float[] z1,
-            float[] z2,
-            float[] z3,
-            float[] wa,
-            float[] wb,
-            float xa0,
-            float xa1,
-            float xa2,
-            float xa3,
-            float xb0,
-            float xb1,
-            float xb2,
-            float xb3) {
-        for (int j = 0; j < wa.length; j++) {
-            float a = wa[j];
-            float b = wb[j];
-            z0[j] = multiplyAdd(xa0, a, multiplyAdd(xb0, b, z0[j]));
-            z1[j] = multiplyAdd(xa1, a, multiplyAdd(xb1, b, z1[j]));
-            z2[j] = multiplyAdd(xa2, a, multiplyAdd(xb2, b, z2[j]));
-            z3[j] = multiplyAdd(xa3, a, multiplyAdd(xb3, b, z3[j]));
-        }
-    }
-
-    /**
-     * Backward, four rows by two inputs: {@code ga[j] += sum_r ca_r * m_r[j]} and {@code gb[j] += sum_r cb_r * m_r[j]}.
+     * <p>Forward, the targets are the net inputs of four rows, the sources the weights of two inputs, and the factors those
+     * rows' values of the inputs. Backward, the targets are the gradients of four inputs' weights, the sources the masks of
+     * two rows, and the factors the products of the rows' input values and output gradients.
      *
-     * @param ga gradient of the first input's weights, h values, updated; likewise {@code gb} of the second
-     * @param m0 activations or masks of row 0, h values; likewise {@code m1} to {@code m3}
-     * @param ca0 factor of row 0 for the first input; likewise the others
+     * @param t0 the first target, h values, updated; likewise {@code t1} to {@code t3}, all different
+     * @param sa the first source, h values; likewise {@code sb}
+     * @param ca0 the factor of the first source for the first target; likewise the others
      */
-    static void addRows(
-            float[] ga,
-            float[] gb,
-            float[] m0,
-            float[] m1,
-            float[] m2,
-            float[] m3,
+    static void addProducts(
+            float[] t0,
+            float[] t1,
+            float[] t2,
+            float[] t3,
+            float[] sa,
+            float[] sb,
             float ca0,
             float ca1,
             float ca2,
@@ -69,13 +42,31 @@ final class Kernels {
             float cb1,
             float cb2,
             float cb3) {
-        for (int j = 0; j < ga.length; j++) {
-            float r0 = m0[j];
-            float r1 = m1[j];
-            float r2 = m2[j];
-            float r3 = m3[j];
-            ga[j] = multiplyAdd(ca0, r0, multiplyAdd(ca1, r1, multiplyAdd(ca2, r2, multiplyAdd(ca3, r3, ga[j]))));
-            gb[j] = multiplyAdd(cb0, r0, multiplyAdd(cb1, r1, multiplyAdd(cb2, r2, multiplyAdd(cb3, r3, gb[j]))));
+        for (int j = 0; j < t0.length; j++) {
+            float a = sa[j];
+            float b = sb[j];
+            float s0 = t0[j]; // all loads before all stores: else JDK 25 does not vectorise
+            float s1 = t1[j];
+            float s2 = t2[j];
+            float s3 = t3[j];
+            t0[j] = multiplyAdd(ca0, a, multiplyAdd(cb0, b, s0));
+            t1[j] = multiplyAdd(ca1, a, multiplyAdd(cb1, b, s1));
+            t2[j] = multiplyAdd(ca2, a, multiplyAdd(cb2, b, s2));
+            t3[j] = multiplyAdd(ca3, a, multiplyAdd(cb3, b, s3));
+        }
+    }
+
+    /** Gradient of the output weights from two rows: {@code g[j] += d0 * a0[j] + d1 * a1[j]}. */
+    static void addOutputProducts(float[] g, float[] a0, float[] a1, float d0, float d1) {
+        for (int j = 0; j < g.length; j++) {
+            g[j] = multiplyAdd(d0, a0[j], multiplyAdd(d1, a1[j], g[j]));
+        }
+    }
+
+    /** {@code values[k] *= factor}. */
+    static void multiply(float[] values, float factor) {
+        for (int k = 0; k < values.length; k++) {
+            values[k] *= factor;
         }
     }
 
