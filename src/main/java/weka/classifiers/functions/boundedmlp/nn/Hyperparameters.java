@@ -1,6 +1,9 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a network and its training that a user may set, in the user's units, with the only home of the
@@ -121,6 +124,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #outputActivation()}. */
     public Hyperparameters outputActivation(OutputKind value) {
+        requireOneOf(OutputKind.values(), "outputActivation", value);
         outputActivation = value;
         return this;
     }
@@ -132,6 +136,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #gradientPolicy()}. */
     public Hyperparameters gradientPolicy(GradientPolicy value) {
+        requireOneOf(GradientPolicy.values(), "gradientPolicy", value);
         gradientPolicy = value;
         return this;
     }
@@ -207,6 +212,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #optimizer()}. */
     public Hyperparameters optimizer(OptimizerKind value) {
+        requireOneOf(OptimizerKind.values(), "optimizer", value);
         optimizer = value;
         return this;
     }
@@ -325,7 +331,13 @@ public final class Hyperparameters implements Serializable {
                 .seed(seed);
     }
 
-    private static void require(boolean allowed, String name, Object value, String what) {
+    /** Refuses null, which Java code can pass in spite of the annotations. */
+    private static void requireOneOf(Object[] constants, String name, @Nullable Object value) {
+        String names = Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "));
+        require(value != null, name, value, "one of " + names);
+    }
+
+    private static void require(boolean allowed, String name, @Nullable Object value, String what) {
         if (!allowed) {
             throw new IllegalArgumentException(name + " must be " + what + ", but is " + value + ".");
         }
