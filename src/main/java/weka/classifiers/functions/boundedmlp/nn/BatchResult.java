@@ -1,5 +1,7 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.Serializable;
+
 /**
  * What a forward pass over some rows found.
  *
@@ -8,7 +10,9 @@ package weka.classifiers.functions.boundedmlp.nn;
  * @param clamped how many predictions lie at a bound
  * @param stuck how many of those have a target strictly between the bounds
  */
-public record BatchResult(int rows, double lossSum, int clamped, int stuck) {
+public record BatchResult(int rows, double lossSum, int clamped, int stuck) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     static final BatchResult NOTHING = new BatchResult(0, 0, 0, 0);
 
