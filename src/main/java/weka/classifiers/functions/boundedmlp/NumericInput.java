@@ -28,6 +28,12 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
     private static final double TAIL = 0.001;
 
     /**
+     * The largest input. Only a value whose weight is a trillionth of the others' can lie that far out, and its square
+     * must not overflow in the network's floats.
+     */
+    private static final double LARGEST = 1e6;
+
+    /**
      * Learns the encoding.
      *
      * @param values finite values, not all the same, and NaN for missing ones
@@ -53,7 +59,10 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
         for (int i : known) {
             limited[i] = Math.max(lowest, Math.min(highest, values[i]));
         }
-        return new NumericInput(attribute.index(), attribute.name(), lowest, highest, Scale.standard(limited, weights));
+        Scale scale = Scale.standard(limited, weights);
+        lowest = Math.max(lowest, scale.fromStandard(-LARGEST));
+        highest = Math.min(highest, scale.fromStandard(LARGEST));
+        return new NumericInput(attribute.index(), attribute.name(), lowest, highest, scale);
     }
 
     /** The first place, counted from one end, up to which the weights sum to more than the tail. */
