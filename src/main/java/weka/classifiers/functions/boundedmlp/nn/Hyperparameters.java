@@ -41,6 +41,9 @@ public final class Hyperparameters implements Serializable {
     /** Default seed. */
     public static final int SEED = 1;
 
+    /** In scaled units; out of reach, yet its distance from another such bound is a finite float. */
+    private static final double FURTHEST_BOUND = 1e30;
+
     private int hiddenSize = HIDDEN_SIZE;
     private double learningRate = LEARNING_RATE;
     private double lowerBound = LOWER_BOUND;
@@ -277,12 +280,19 @@ public final class Hyperparameters implements Serializable {
      * @param scale the number of the user's units, above 0, that the network calls 1
      */
     public OutputActivation outputActivation(double center, double scale) {
-        Bounds scaled = new Bounds((lowerBound - center) / scale, (upperBound - center) / scale);
+        Bounds scaled = new Bounds(scaled(lowerBound, center, scale), scaled(upperBound, center, scale));
         return switch (outputActivation) {
             case CLAMP -> new OutputClamp(scaled, gradientPolicy, leakSlope);
             case SOFTPLUS -> new SoftplusOutput(scaled);
             case SIGMOID -> new SigmoidOutput(scaled);
         };
+    }
+
+    /** A bound that is finite must stay so: one that overflowed would count as none. */
+    private static double scaled(double bound, double center, double scale) {
+        return Double.isInfinite(bound)
+                ? bound
+                : Math.max(-FURTHEST_BOUND, Math.min(FURTHEST_BOUND, (bound - center) / scale));
     }
 
     /**
