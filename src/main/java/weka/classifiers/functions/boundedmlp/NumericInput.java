@@ -36,7 +36,7 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
     /**
      * Learns the encoding.
      *
-     * @param values finite values, not all the same, and NaN for missing ones
+     * @param values finite values, at least two of them different, and NaN for missing ones
      * @param weights their weights, above 0
      */
     static NumericInput fit(Attribute attribute, double[] values, double[] weights) {
