@@ -33,11 +33,19 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
      */
     @Override
     public void setOptions(String[] options) throws Exception {
-        String[] before = getOptions();
+        Hyperparameters hyperparametersBefore = hyperparameters;
+        boolean debugBefore = getDebug();
+        boolean uncheckedBefore = getDoNotCheckCapabilities();
+        int decimalsBefore = getNumDecimalPlaces();
+        String batchSizeBefore = getBatchSize();
         try {
             takeOptions(options);
         } catch (Exception e) {
-            takeOptions(before);
+            hyperparameters = hyperparametersBefore;
+            setDebug(debugBefore);
+            setDoNotCheckCapabilities(uncheckedBefore);
+            setNumDecimalPlaces(decimalsBefore);
+            setBatchSize(batchSizeBefore);
             throw e;
         }
     }

@@ -35,7 +35,7 @@ final class Encoder implements Serializable {
         List<AttributeEncoder> attributes = new ArrayList<>();
         for (Attribute attribute : Collections.list(data.enumerateAttributes())) {
             double[] values = data.attributeToDoubleArray(attribute.index());
-            if (Arrays.stream(values).distinct().limit(2).count() > 1) {
+            if (varies(attribute, values)) {
                 attributes.add(
                         attribute.isNominal()
                                 ? NominalInput.fit(attribute, values)
@@ -43,6 +43,16 @@ final class Encoder implements Serializable {
             }
         }
         return new Encoder(List.copyOf(attributes));
+    }
+
+    /** Whether the inputs would differ. A missing number becomes the mean, so that it does not differ from a constant. */
+    private static boolean varies(Attribute attribute, double[] values) {
+        return Arrays.stream(values)
+                        .filter(value -> attribute.isNominal() || !Double.isNaN(value))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     /** The number of inputs, 0 if there is no attribute that varies. */

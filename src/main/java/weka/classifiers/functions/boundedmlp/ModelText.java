@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import weka.classifiers.functions.boundedmlp.nn.BatchResult;
 import weka.classifiers.functions.boundedmlp.nn.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.GradientPolicy;
@@ -23,11 +24,18 @@ final class ModelText {
 
     private static final int FIRST_UNITS = 10;
 
+    /** Enough digits for a prediction to come out right to about six where the data lies around 0. */
+    private static final int DIGITS = 10;
+
+    /** All that a double has. */
+    private static final int MOST_DIGITS = 17;
+
     private final BoundedModel model;
     private final Hyperparameters settings;
     private final LearningCurve curve;
     private final TargetSummary targets;
     private final Network network;
+    private final String numberFormat;
     private final StringBuilder text = new StringBuilder();
 
     private ModelText(BoundedModel model) {
@@ -36,6 +44,18 @@ final class ModelText {
         curve = model.curve();
         targets = model.targets();
         network = model.network();
+        numberFormat = "%." + digits(model) + "g";
+    }
+
+    /** More digits for data far from 0: there large numbers cancel each other out, like a date's weight times it and the bias. */
+    private static int digits(BoundedModel model) {
+        double furthest = Stream.concat(
+                        Stream.of(model.targetScale()),
+                        model.encoder().attributes().stream().map(AttributeEncoder::inputScale))
+                .mapToDouble(scale -> Math.abs(scale.center()) / scale.unit())
+                .max()
+                .orElse(1);
+        return DIGITS + (int) Math.min(MOST_DIGITS - DIGITS, Math.log10(Math.max(1, furthest)));
     }
 
     /** The whole description, several lines, the last one ended too. */
@@ -211,9 +231,8 @@ final class ModelText {
         line("  %3d %s %s%s", unit + 1, number(outputWeight), number(bias), weights);
     }
 
-    /** Enough digits for a prediction to come out right to about six. */
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.10g", value);
+    private String number(double value) {
+        return String.format(Locale.ROOT, numberFormat, value);
     }
 
     private void line(String format, Object... arguments) {

@@ -27,21 +27,33 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
     private static final double FARTHEST = 8;
 
     /**
+     * The largest input. Only a value whose weight is a trillionth of the others' can lie that far out, and its square
+     * must not overflow in the network's floats.
+     */
+    private static final double LARGEST = 1e6;
+
+    /**
      * Learns the encoding.
      *
-     * @param values finite values, not all the same, and NaN for missing ones
+     * @param values finite values, at least two of them different, and NaN for missing ones
      * @param weights their weights, above 0
      */
     static NumericInput fit(Attribute attribute, double[] values, double[] weights) {
         DoubleSummaryStatistics range =
                 Arrays.stream(values).filter(value -> !Double.isNaN(value)).summaryStatistics();
         Scale spread = Scale.standard(values, weights);
-        double lowest = Math.max(range.getMin(), spread.fromStandard(-FARTHEST));
-        double highest = Math.min(range.getMax(), spread.fromStandard(FARTHEST));
+        double low = Math.max(range.getMin(), spread.fromStandard(-FARTHEST));
+        double high = Math.min(range.getMax(), spread.fromStandard(FARTHEST));
         double[] limited = Arrays.stream(values)
-                .map(value -> Math.max(lowest, Math.min(highest, value)))
+                .map(value -> Math.max(low, Math.min(high, value)))
                 .toArray();
-        return new NumericInput(attribute.index(), attribute.name(), lowest, highest, Scale.standard(limited, weights));
+        Scale scale = Scale.standard(limited, weights);
+        return new NumericInput(
+                attribute.index(),
+                attribute.name(),
+                Math.max(low, scale.fromStandard(-LARGEST)),
+                Math.min(high, scale.fromStandard(LARGEST)),
+                scale);
     }
 
     @Override

@@ -24,8 +24,8 @@ final class StrictOptions {
      * @param bean the object whose properties to set
      * @param type the class that declares the annotated getters
      * @param options the command line
-     * @throws IllegalArgumentException if a value is missing, does not parse or is refused by its setter; the message names
-     *     the option, the value and what is allowed
+     * @throws IllegalArgumentException if a value is missing, given twice, does not parse or is refused by its setter; the
+     *     message names the option, the value and what is allowed
      */
     static void take(Object bean, Class<?> type, String[] options) {
         for (PropertyDescriptor property : properties(type)) {
@@ -59,11 +59,16 @@ final class StrictOptions {
         if (Utils.getOptionPos(flag, options) < 0) {
             return null;
         }
+        String text;
         try {
-            return Utils.getOption(flag, options);
+            text = Utils.getOption(flag, options);
         } catch (Exception e) { // the one reason it has
             throw new IllegalArgumentException("Option -" + flag + " needs a value after it.", e);
         }
+        if (Utils.getOptionPos(flag, options) >= 0) { // which Weka's own, lenient reading would take
+            throw new IllegalArgumentException("Option -" + flag + " is given more than once.");
+        }
+        return text;
     }
 
     private static Object parse(String text, Class<?> type, String name) {
@@ -76,7 +81,7 @@ final class StrictOptions {
             }
         } catch (NumberFormatException e) {
             String allowed = type == int.class ? "a whole number of at most 2147483647 in size" : "a number";
-            throw new IllegalArgumentException(name + " must be " + allowed + ", but is " + text + ".", e);
+            throw new IllegalArgumentException(name + " must be " + allowed + ", but is " + shown(text) + ".", e);
         }
         Object[] constants = type.getEnumConstants();
         return Arrays.stream(constants)
@@ -84,7 +89,11 @@ final class StrictOptions {
                 .findAny()
                 .orElseThrow(() -> new IllegalArgumentException(name + " must be one of "
                         + Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "))
-                        + ", but is " + text + "."));
+                        + ", but is " + shown(text) + "."));
+    }
+
+    private static String shown(String text) {
+        return text.isEmpty() ? "empty" : text;
     }
 
     private static void set(Object bean, PropertyDescriptor property, String name, Object value) {

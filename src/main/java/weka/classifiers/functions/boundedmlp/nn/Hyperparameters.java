@@ -1,6 +1,9 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a network and its training that a user may set, in the user's units, with the only home of the
@@ -37,6 +40,9 @@ public final class Hyperparameters implements Serializable {
     public static final double MAX_GRADIENT_NORM = 3;
     /** Default seed. */
     public static final int SEED = 1;
+
+    /** In scaled units; out of reach, yet its distance from another such bound is a finite float. */
+    private static final double FURTHEST_BOUND = 1e30;
 
     private int hiddenSize = HIDDEN_SIZE;
     private double learningRate = LEARNING_RATE;
@@ -121,6 +127,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #outputActivation()}. */
     public Hyperparameters outputActivation(OutputKind value) {
+        requireOneOf(OutputKind.values(), "outputActivation", value);
         outputActivation = value;
         return this;
     }
@@ -132,6 +139,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #gradientPolicy()}. */
     public Hyperparameters gradientPolicy(GradientPolicy value) {
+        requireOneOf(GradientPolicy.values(), "gradientPolicy", value);
         gradientPolicy = value;
         return this;
     }
@@ -207,6 +215,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #optimizer()}. */
     public Hyperparameters optimizer(OptimizerKind value) {
+        requireOneOf(OptimizerKind.values(), "optimizer", value);
         optimizer = value;
         return this;
     }
@@ -271,12 +280,19 @@ public final class Hyperparameters implements Serializable {
      * @param scale the number of the user's units, above 0, that the network calls 1
      */
     public OutputActivation outputActivation(double center, double scale) {
-        Bounds scaled = new Bounds((lowerBound - center) / scale, (upperBound - center) / scale);
+        Bounds scaled = new Bounds(scaled(lowerBound, center, scale), scaled(upperBound, center, scale));
         return switch (outputActivation) {
             case CLAMP -> new OutputClamp(scaled, gradientPolicy, leakSlope);
             case SOFTPLUS -> new SoftplusOutput(scaled);
             case SIGMOID -> new SigmoidOutput(scaled);
         };
+    }
+
+    /** A bound that is finite must stay so: one that overflowed would count as none. */
+    private static double scaled(double bound, double center, double scale) {
+        return Double.isInfinite(bound)
+                ? bound
+                : Math.max(-FURTHEST_BOUND, Math.min(FURTHEST_BOUND, (bound - center) / scale));
     }
 
     /**
@@ -325,7 +341,13 @@ public final class Hyperparameters implements Serializable {
                 .seed(seed);
     }
 
-    private static void require(boolean allowed, String name, Object value, String what) {
+    /** Refuses null, which Java code can pass in spite of the annotations. */
+    private static void requireOneOf(Object[] constants, String name, @Nullable Object value) {
+        String names = Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "));
+        require(value != null, name, value, "one of " + names);
+    }
+
+    private static void require(boolean allowed, String name, @Nullable Object value, String what) {
         if (!allowed) {
             throw new IllegalArgumentException(name + " must be " + what + ", but is " + value + ".");
         }

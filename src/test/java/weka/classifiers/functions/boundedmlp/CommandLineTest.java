@@ -1,0 +1,123 @@
+package weka.classifiers.functions.boundedmlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.core.Instance;
+
+/** The scheme run from the command line: what a user can mend is told in a sentence, and nothing is evaluated then. */
+class CommandLineTest {
+
+    private static final String GOOD = """
+            @relation good
+            @attribute a numeric
+            @attribute b {x,y}
+            @attribute c numeric
+            @data
+            1,x,1
+            2,y,2
+            3,x,0
+            4,y,4
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    @BeforeEach
+    void loadWhatWekaWarnsAboutOnce() throws Exception {
+        Schemes.fit(Schemes.numeric(5, 1), "-N 0");
+    }
+
+    @Test
+    void goodOptionsAndDataAreEvaluatedWithoutAWordOfComplaint() throws Exception {
+        Printed printed = run(GOOD, "-N", "3", "-lower-bound", "-5", "-x", "2");
+        assertThat(printed.out()).contains("at least -5.0", "Root mean squared error", "Cross-validation");
+        assertThat(printed.err()).doesNotContain("xception", "Option", "must be");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-H, 0, 'Option -H (hiddenSize): hiddenSize must be a whole number of at least 1, but is 0.'",
+        "-H, many, 'Option -H (hiddenSize) must be a whole number'",
+        "-output, relu, 'Option -output (outputActivation) must be one of clamp, softplus, sigmoid, but is relu.'",
+        "-output, sigmoid, 'outputActivation sigmoid needs exactly 2 finite bounds'",
+        "-upper-bound, -1, 'lowerBound must be below upperBound, but they are 0.0 and -1.0.'",
+        "-upper-bound, NaN, 'upperBound must be a number above the lower bound, or Infinity for none, but is NaN.'",
+        "-foo, 3, 'Illegal options: -foo 3'",
+        "-H, , 'Option -H needs a value after it.'"
+    })
+    void aBadOptionIsToldInASentence(String flag, String value, String sentence) throws Exception {
+        assertRefused(value == null ? run(GOOD, flag) : run(GOOD, flag, value), sentence);
+    }
+
+    @Test
+    void badDataIsToldInASentence() throws Exception {
+        assertRefused(run(GOOD + "1e999,x,5\n"), "Attribute a is Infinity in row 5");
+        assertRefused(run(GOOD + "5,x,-1e999\n"), "Attribute c is -Infinity in row 5");
+        assertRefused(run(GOOD + "5,x,5,{-1}\n"), "Row 5 has the weight -1.0");
+        assertRefused(run(GOOD.replace("a numeric", "a string")), "Cannot handle string attributes!");
+        assertRefused(run(GOOD.replace("c numeric", "c {0,1,2,4}")), "Cannot handle multi-valued nominal class!");
+        assertRefused(run(GOOD.substring(0, GOOD.indexOf("1,x"))), "Not enough training instances");
+        assertRefused(run(GOOD.replaceAll("(?m),\\d$", ",?")), "Not enough training instances with class labels");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsToldInASentence() throws Exception {
+        String missing = folder.resolve("missing.arff").toString();
+        assertRefused(
+                Printed.by(() -> BoundedMLPRegressor.main(new String[] {"-t", missing})), "Can't open file " + missing);
+    }
+
+    @Test
+    void aFaultOfTheProgramStillShowsWhereItIs() throws Exception {
+        BoundedMLPRegressor broken = new BrokenScheme();
+        String data = write(GOOD).toString();
+        Printed printed = Printed.by(() -> broken.run(broken, new String[] {"-t", data, "-N", "1"}));
+        assertThat(printed.err()).contains("UnsupportedOperationException: broken", "\tat ");
+    }
+
+    @Test
+    void helpListsTheOptionsWithoutAStackTrace() throws Exception {
+        Printed printed = Printed.by(() -> BoundedMLPRegressor.main(new String[] {"-h"}));
+        for (OptionTable.Row row : OptionTable.ROWS) {
+            assertThat(printed.err()).containsOnlyOnce("\n-" + row.flag() + " <");
+        }
+        assertThat(printed.err()).doesNotContain("\tat ");
+    }
+
+    private Printed run(String arff, String... options) throws Exception {
+        List<String> line = new ArrayList<>(List.of("-t", write(arff).toString()));
+        line.addAll(List.of(options));
+        return Printed.by(() -> BoundedMLPRegressor.main(line.toArray(String[]::new)));
+    }
+
+    private Path write(String arff) throws IOException {
+        return Files.writeString(folder.resolve("data.arff"), arff);
+    }
+
+    private static void assertRefused(Printed printed, String sentence) {
+        assertThat(printed.err()).contains(sentence).doesNotContain("\tat ", "java.lang", "Exception: ");
+        assertThat(printed.out()).doesNotContain("error", "Correlation", "perceptron", "Time taken");
+    }
+
+    /** Fails in a way that no user can mend. */
+    private static final class BrokenScheme extends BoundedMLPRegressor {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public double classifyInstance(Instance instance) {
+            throw new UnsupportedOperationException("broken");
+        }
+    }
+}

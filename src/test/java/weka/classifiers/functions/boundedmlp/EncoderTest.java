@@ -1,0 +1,193 @@
+package weka.classifiers.functions.boundedmlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
+
+/** How values become inputs of the network. */
+class EncoderTest {
+
+    private static final Attribute NUMBER = new Attribute("x", 0);
+
+    @Test
+    void belowAThousandRowsTheLimitsAreTheRange() {
+        NumericInput input = NumericInput.fit(NUMBER, shuffled(999), ones(999));
+        assertThat(input.lowest()).isEqualTo(1);
+        assertThat(input.highest()).isEqualTo(999);
+    }
+
+    @Test
+    void ofAThousandRowsTheFirstAndTheLastAreLimited() {
+        NumericInput input = NumericInput.fit(NUMBER, shuffled(1000), ones(1000));
+        assertThat(input.lowest()).isEqualTo(2);
+        assertThat(input.highest()).isEqualTo(999);
+    }
+
+    @Test
+    void aThousandthOfTheRowsLiesBeyondEachLimit() {
+        // of 5000 rows, 5 at either end
+        NumericInput input = NumericInput.fit(NUMBER, shuffled(5000), ones(5000));
+        assertThat(input.lowest()).isEqualTo(6);
+        assertThat(input.highest()).isEqualTo(4995);
+        // the mean and deviation of the values once they are limited
+        double mean = 2500.5;
+        double squares = 2 * 5 * Math.pow(6 - mean, 2)
+                + IntStream.rangeClosed(6, 4995)
+                        .mapToDouble(v -> Math.pow(v - mean, 2))
+                        .sum();
+        assertThat(input.scale().center()).isCloseTo(mean, within(1e-9));
+        assertThat(input.scale().unit()).isCloseTo(Math.sqrt(squares / 5000), within(1e-9));
+        assertThat(encoded(input, -1e308)).isEqualTo(encoded(input, 6));
+        assertThat(encoded(input, 1e308)).isEqualTo(encoded(input, 4995)).isPositive();
+    }
+
+    @Test
+    void theLimitsCountWeightsAndNotRows() {
+        double[] values = IntStream.rangeClosed(1, 10).asDoubleStream().toArray();
+        double[] weights = {0.4, 0.4, 0.4, 1000, 1000, 1000, 1000, 1000, 0.6, 3};
+        // a thousandth of 5004.8 is 5.0: the first three and the fourth's beginning, the last two and the eighth's
+        NumericInput input = NumericInput.fit(NUMBER, values, weights);
+        assertThat(input.lowest()).isEqualTo(4);
+        assertThat(input.highest()).isEqualTo(8);
+    }
+
+    @Test
+    void missingValuesDoNotCountForTheLimits() {
+        double[] values = Arrays.copyOf(shuffled(999), 5000);
+        Arrays.fill(values, 999, 5000, Double.NaN);
+        NumericInput input = NumericInput.fit(NUMBER, values, ones(5000));
+        assertThat(input.lowest()).isEqualTo(1);
+        assertThat(input.highest()).isEqualTo(999);
+    }
+
+    @Test
+    void aFewValuesThatDifferAreKeptWhereAllOthersAreTheSame() {
+        double[] values = new double[3000];
+        values[7] = 40;
+        NumericInput input = NumericInput.fit(NUMBER, values, ones(3000));
+        assertThat(input.lowest()).isZero();
+        assertThat(input.highest()).isEqualTo(40);
+        assertThat(encoded(input, 40)).isNotEqualTo(encoded(input, 0));
+    }
+
+    @Test
+    void missingAndInfiniteNumbersAreTheMean() {
+        NumericInput input = NumericInput.fit(NUMBER, new double[] {1, 2, 6, Double.NaN}, new double[] {1, 1, 2, 9});
+        assertThat(input.scale().center()).isCloseTo(3.75, within(1e-12));
+        for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThat(encoded(input, value)).isZero();
+        }
+        assertThat(encoded(input, 3.75)).isZero();
+    }
+
+    @Test
+    void inputsHaveTheMean0AndTheDeviation1() {
+        Instances data = Schemes.numeric(500, 1);
+        Encoder encoder = Encoder.fit(data);
+        for (int k = 0; k < 2; k++) {
+            int input = k;
+            double[] inputs =
+                    data.stream().mapToDouble(row -> encoder.encode(row)[input]).toArray();
+            assertThat(Arrays.stream(inputs).average().orElseThrow()).isCloseTo(0, within(1e-6));
+            assertThat(Arrays.stream(inputs).map(v -> v * v).average().orElseThrow())
+                    .isCloseTo(1, within(1e-6));
+        }
+    }
+
+    @Test
+    void everyLabelSeenHasAnInputOfItsOwnInTheOrderOfTheLabels() {
+        Attribute colour = new Attribute("c", List.of("never", "red", "green", "nor this", "blue"), 3);
+        NominalInput input = NominalInput.fit(colour, new double[] {4, 1, Double.NaN, 2, 1});
+        assertThat(input.width()).isEqualTo(3);
+        assertThat(List.of(input.inputName(0), input.inputName(1), input.inputName(2)))
+                .containsExactly("c=red", "c=green", "c=blue");
+        assertThat(input.attributeIndex()).isEqualTo(3);
+        assertOneHot(input, 1, 1, 0, 0);
+        assertOneHot(input, 2, 0, 1, 0);
+        assertOneHot(input, 4, 0, 0, 1);
+        for (double none : new double[] {0, 3, 5, 1e9, -1, Double.NaN, Double.POSITIVE_INFINITY, -1e308, 1e308}) {
+            assertOneHot(input, none, 0, 0, 0);
+        }
+    }
+
+    /** Encodes into the middle of a row that held something else before, and whose other inputs must stay. */
+    private static void assertOneHot(NominalInput input, double value, float... expected) {
+        float[] row = {9, 9, 9, 9, 9};
+        input.encode(value, row, 1);
+        assertThat(row).as("" + value).containsExactly(9, expected[0], expected[1], expected[2], 9);
+    }
+
+    @Test
+    void attributesThatAreConstantAreLeftOut() throws Exception {
+        Instances data = Schemes.arff("""
+                @attribute same numeric
+                @attribute label {u,v,w}
+                @attribute empty numeric
+                @attribute varies numeric
+                @attribute nearly numeric
+                @attribute sometimes {u,v}
+                @attribute date date yyyy
+                @attribute y numeric
+                @data
+                5,v,?,1,7,u,2015,1
+                5,v,?,2,?,?,2015,2
+                5,v,?,3,7,u,2015,3
+                """);
+        Encoder encoder = Encoder.fit(data);
+        // a label that is there or missing says something, a number that is the mean where it is missing says nothing
+        assertThat(encoder.attributes().stream().map(AttributeEncoder::attributeIndex))
+                .containsExactly(3, 5);
+        assertThat(encoder.inputCount()).isEqualTo(2);
+        assertThat(encoder.encode(data.instance(1))).containsExactly(0, 0);
+        assertThat(encoder.encode(data.instance(2))[0]).isPositive();
+        assertThat(encoder.encode(data.instance(2))[1]).isEqualTo(1);
+    }
+
+    @Test
+    void everyInputIsFiniteWhateverTheRow() {
+        Instances data = Schemes.mixed(200, 3);
+        Encoder encoder = Encoder.fit(data);
+        Random random = new Random(4);
+        double[] values = {1e308, -1e308, Double.NaN, Double.POSITIVE_INFINITY, -0.0, Double.MIN_VALUE, 1e300};
+        for (int i = 0; i < 2000; i++) {
+            double[] row = random.doubles(5)
+                    .map(v -> values[(int) (v * values.length)])
+                    .toArray();
+            for (float input : encoder.encode(new DenseInstance(1, row))) {
+                assertThat(input).isFinite().isBetween(-100f, 100f);
+            }
+        }
+    }
+
+    private static float encoded(NumericInput input, double value) {
+        float[] row = {9, 9, 9};
+        input.encode(value, row, 1);
+        assertThat(row[0]).isEqualTo(row[2]).isEqualTo(9);
+        return row[1];
+    }
+
+    /** 1 to n in a random order. */
+    private static double[] shuffled(int n) {
+        double[] values = IntStream.rangeClosed(1, n).asDoubleStream().toArray();
+        Random random = new Random(n);
+        for (int i = n - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            double swap = values[i];
+            values[i] = values[j];
+            values[j] = swap;
+        }
+        return values;
+    }
+
+    private static double[] ones(int n) {
+        return IntStream.range(0, n).mapToDouble(i -> 1).toArray();
+    }
+}

@@ -1,0 +1,37 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What some code prints.
+ *
+ * @param out on standard output
+ * @param err on standard error
+ */
+record Printed(String out, String err) {
+
+    /** Code that may fail. */
+    interface Action {
+        void run() throws Exception;
+    }
+
+    /** Runs the code with its output caught; tests run one after the other, so nobody else prints meanwhile. */
+    static Printed by(Action action) throws Exception {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream caughtOut = new ByteArrayOutputStream();
+        ByteArrayOutputStream caughtErr = new ByteArrayOutputStream();
+        try (PrintStream newOut = new PrintStream(caughtOut, true, StandardCharsets.UTF_8);
+                PrintStream newErr = new PrintStream(caughtErr, true, StandardCharsets.UTF_8)) {
+            System.setOut(newOut);
+            System.setErr(newErr);
+            action.run();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return new Printed(caughtOut.toString(StandardCharsets.UTF_8), caughtErr.toString(StandardCharsets.UTF_8));
+    }
+}
