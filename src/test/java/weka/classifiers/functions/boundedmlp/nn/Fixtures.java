@@ -131,4 +131,9 @@ final class Fixtures {
                 .maxEpochs(10)
                 .validationSetSize(0);
     }
+
+    /** Settings for short trainings with early stopping. */
+    static Hyperparameters stopping() {
+        return quick().maxEpochs(200).validationSetSize(20).patience(10);
+    }
 }
