@@ -1,0 +1,122 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The watch against an output that is clamped for every row, where the exact mask leaves no gradient. */
+class DeadOutputTest {
+
+    private static final double INF = Double.POSITIVE_INFINITY;
+    private static final int ROWS = 100;
+    private static final Samples RAIN = Fixtures.rain(ROWS);
+
+    @ParameterizedTest
+    @ValueSource(floats = {-5, 5})
+    void aDeadOutputHasNoMaskedGradientButOneToTheRescue(float outputBias) {
+        Network network = Network.initialise(2, 8, outputBias, new Random(1));
+        Samples samples = samplesWithTargets(0.25);
+        Backprop backprop = new Backprop(2, 8, ROWS, Fixtures.clamp(0, 1), 0);
+        Network gradient = new Network(2, 8);
+
+        BatchResult result = backprop.lossAndGradient(network, samples, Fixtures.rows(ROWS), 0, ROWS, gradient, false);
+        assertThat(result.stuck()).isEqualTo(ROWS);
+        assertThat(Fixtures.flat(gradient)).containsOnly(0);
+
+        backprop.lossAndGradient(network, samples, Fixtures.rows(ROWS), 0, ROWS, gradient, true);
+        assertThat(gradient.outputBias() * outputBias).as("descent leads back").isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {-2, 3})
+    void theWatchActsOnceAllRowsWereSeenDeadAndUntilOneLives(float outputBias) throws Exception {
+        Trainer trainer = new Trainer(samplesWithTargets(0.25), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
+        Network network = network(trainer);
+        network.clear();
+        network.setOutputBias(outputBias);
+
+        assertThat(trainer.trainEpoch().clamped()).isEqualTo(ROWS);
+        assertThat(network.outputBias()).as("one epoch to make sure").isEqualTo(outputBias);
+        assertThat(trainer.rescues()).isZero();
+
+        for (int epoch = 0; epoch < 20; epoch++) {
+            trainer.trainEpoch();
+        }
+        assertThat(trainer.rescues()).isEqualTo(1);
+        assertThat(trainer.trainEpoch().clamped()).isZero();
+    }
+
+    @Test
+    void theWatchLeavesAnOutputAloneThatIsAtTheBoundWhereItsTargetsAre() throws Exception {
+        for (double target : new double[] {0, -3}) {
+            Trainer trainer =
+                    new Trainer(samplesWithTargets(target), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
+            network(trainer).setOutputBias(-2);
+            for (int epoch = 0; epoch < 5; epoch++) {
+                assertThat(trainer.trainEpoch()).matches(result -> result.clamped() == ROWS && result.stuck() == 0);
+            }
+            assertThat(trainer.rescues()).isZero();
+            assertThat(network(trainer).outputBias()).isEqualTo(-2);
+        }
+    }
+
+    @Test
+    void aTrainingThatDiesForEverWithoutTheWatchIsBroughtBackByIt() throws Exception {
+        OutputClamp clamp = Fixtures.clamp(0, INF);
+        int deaths = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            Network unwatched = trainWithoutTheWatch(settings(seed), clamp);
+            BatchResult without = Backprop.loss(unwatched, RAIN, clamp);
+            LearningCurve with = Training.fit(RAIN, settings(seed), clamp).curve();
+            assertThat(with.finalResult().clamped()).as("seed " + seed).isLessThan(ROWS);
+            if (without.clamped() == ROWS) {
+                deaths++;
+                assertThat(with.rescues()).as("seed " + seed).isPositive();
+                assertThat(with.finalResult().stuck()).as("seed " + seed).isLessThan(without.stuck());
+                assertThat(with.finalResult().meanLoss()).as("seed " + seed).isLessThan(without.meanLoss());
+            }
+        }
+        assertThat(deaths).as("seeds whose output dies").isGreaterThanOrEqualTo(5);
+    }
+
+    /** With this rate, ten times the default of the tests, the clamped output dies for more than half of the seeds. */
+    private static Hyperparameters settings(int seed) {
+        return Fixtures.quick().seed(seed).learningRate(0.1).maxEpochs(60).weightDecay(0);
+    }
+
+    /** Sets the watch back before each epoch, so that it never sees as many dead rows as it waits for. */
+    private static Network trainWithoutTheWatch(Hyperparameters hyperparameters, OutputClamp clamp) throws Exception {
+        Trainer trainer = new Trainer(RAIN, hyperparameters, clamp);
+        Field rowsSinceLiving = Trainer.class.getDeclaredField("rowsSinceLiving");
+        rowsSinceLiving.setAccessible(true);
+        for (int epoch = 0; epoch < hyperparameters.maxEpochs(); epoch++) {
+            rowsSinceLiving.setInt(trainer, Integer.MIN_VALUE / 2);
+            trainer.trainEpoch();
+        }
+        assertThat(trainer.rescues()).isZero();
+        return trainer.network();
+    }
+
+    /** The network that is trained, where {@link Trainer#network} is the average. */
+    private static Network network(Trainer trainer) throws ReflectiveOperationException {
+        Field field = Trainer.class.getDeclaredField("network");
+        field.setAccessible(true);
+        return (Network) field.get(trainer);
+    }
+
+    private static Samples samplesWithTargets(double target) {
+        float[][] inputs = new float[ROWS][];
+        double[] targets = new double[ROWS];
+        double[] weights = new double[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            inputs[i] = RAIN.inputs(i);
+            targets[i] = target;
+            weights[i] = 1;
+        }
+        return new Samples(inputs, targets, weights, 2);
+    }
+}

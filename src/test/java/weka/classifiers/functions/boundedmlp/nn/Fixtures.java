@@ -1,0 +1,139 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Networks and samples for tests. Their numbers are multiples of small powers of two, so that {@code float} represents
+ * every net input exactly: a comparison with double precision then never disagrees about the side of a kink, and rows can
+ * lie exactly on one.
+ */
+final class Fixtures {
+
+    private Fixtures() {}
+
+    /** Eighths from -1/2 to 1/2. */
+    static Network network(int inputCount, int hiddenSize, Random random) {
+        Network network = new Network(inputCount, hiddenSize);
+        for (float[] block : network.blocks()) {
+            for (int j = 0; j < block.length; j++) {
+                block[j] = (random.nextInt(9) - 4) / 8f;
+            }
+        }
+        return network;
+    }
+
+    /** A {@link #network} whose hidden net inputs keep a distance of 1/128 from the kink of the rectifier. */
+    static Network networkOffTheKinks(int inputCount, int hiddenSize, Random random) {
+        Network network = network(inputCount, hiddenSize, random);
+        float[] biases = network.hiddenBiases();
+        for (int j = 0; j < biases.length; j++) {
+            biases[j] += 1 / 128f;
+        }
+        return network;
+    }
+
+    /** Inputs in eighths from -1 to 1, targets in eighths from -2 to 2, weights 1 to 3. */
+    static Samples samples(int size, int inputCount, Random random) {
+        float[][] inputs = new float[size][inputCount];
+        double[] targets = new double[size];
+        double[] weights = new double[size];
+        for (int i = 0; i < size; i++) {
+            for (int k = 0; k < inputCount; k++) {
+                inputs[i][k] = (random.nextInt(17) - 8) / 8f;
+            }
+            targets[i] = (random.nextInt(33) - 16) / 8.0;
+            weights[i] = 1 + random.nextInt(3);
+        }
+        return new Samples(inputs, targets, weights, inputCount);
+    }
+
+    /** The clamp with every policy and with no, one and two bounds; softplus with either bound; sigmoid. */
+    static List<OutputActivation> activations(double lower, double upper) {
+        Bounds below = new Bounds(lower, Double.POSITIVE_INFINITY);
+        Bounds above = new Bounds(Double.NEGATIVE_INFINITY, upper);
+        Bounds both = new Bounds(lower, upper);
+        List<OutputActivation> activations = new ArrayList<>();
+        for (GradientPolicy policy : GradientPolicy.values()) {
+            activations.add(new OutputClamp(below, policy, 0.125));
+            activations.add(new OutputClamp(above, policy, 0.125));
+            activations.add(new OutputClamp(both, policy, 0.125));
+            activations.add(linear(policy));
+        }
+        activations.add(new SoftplusOutput(below));
+        activations.add(new SoftplusOutput(above));
+        activations.add(new SigmoidOutput(both));
+        return activations;
+    }
+
+    static OutputClamp linear(GradientPolicy policy) {
+        return new OutputClamp(new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), policy, 0.125);
+    }
+
+    static OutputClamp clamp(double lower, double upper) {
+        return new OutputClamp(new Bounds(lower, upper), GradientPolicy.MASKED, 0.125);
+    }
+
+    /** All row numbers in a random order. */
+    static int[] shuffled(int size, Random random) {
+        int[] rows = rows(size);
+        Trainer.shuffle(rows, random);
+        return rows;
+    }
+
+    static int[] rows(int size) {
+        return IntStream.range(0, size).toArray();
+    }
+
+    /** All parameters in a row, in the order of the blocks. */
+    static double[] flat(Network network) {
+        return Arrays.stream(network.blocks())
+                .flatMapToDouble(block -> IntStream.range(0, block.length).mapToDouble(j -> block[j]))
+                .toArray();
+    }
+
+    /** The net inputs of the output unit, in ascending order. */
+    static double[] sortedNetInputs(Network network, Samples samples) {
+        ReferenceNetwork reference = ReferenceNetwork.of(network);
+        return IntStream.range(0, samples.size())
+                .mapToDouble(row -> reference.z2(samples.inputs(row)))
+                .sorted()
+                .toArray();
+    }
+
+    static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+
+    /** A rain-like target, zero for more than half of the rows, over two inputs. */
+    static Samples rain(int size) {
+        Random random = new Random(7);
+        float[][] inputs = new float[size][2];
+        double[] targets = new double[size];
+        double[] weights = new double[size];
+        for (int i = 0; i < size; i++) {
+            inputs[i][0] = (float) random.nextGaussian();
+            inputs[i][1] = (float) random.nextGaussian();
+            targets[i] = Math.max(0, inputs[i][0] * inputs[i][1] - 0.25 + 0.5 * random.nextGaussian());
+            weights[i] = 1;
+        }
+        return new Samples(inputs, targets, weights, 2);
+    }
+
+    /** Settings for short trainings, without early stopping. */
+    static Hyperparameters quick() {
+        return new Hyperparameters()
+                .hiddenSize(8)
+                .learningRate(0.01)
+                .maxEpochs(10)
+                .validationSetSize(0);
+    }
+
+    /** Settings for short trainings with early stopping. */
+    static Hyperparameters stopping() {
+        return quick().maxEpochs(200).validationSetSize(20).patience(10);
+    }
+}

@@ -1,0 +1,190 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each single setting takes and refuses. */
+class HyperparameterRangesTest {
+
+    private static final double INF = Double.POSITIVE_INFINITY;
+
+    /**
+     * A property with a limited range.
+     *
+     * @param allowed the range in words
+     */
+    private record Property(
+            String name,
+            boolean whole,
+            BiConsumer<Hyperparameters, Number> setter,
+            Function<Hyperparameters, Number> getter,
+            String allowed,
+            List<Double> good,
+            List<Double> bad) {
+
+        void set(Hyperparameters settings, double value) {
+            setter.accept(settings, number(value));
+        }
+
+        Number number(double value) {
+            return whole ? (Number) (int) value : (Number) value;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Property> properties() {
+        return List.of(
+                whole(
+                        "hiddenSize",
+                        Hyperparameters::hiddenSize,
+                        Hyperparameters::hiddenSize,
+                        "a whole number of at least 1",
+                        values(1, 2, 1000),
+                        values(0, -1, Integer.MIN_VALUE)),
+                real(
+                        "learningRate",
+                        Hyperparameters::learningRate,
+                        Hyperparameters::learningRate,
+                        "a finite number above 0",
+                        values(1e-300, 0.1, 5, Double.MAX_VALUE),
+                        values(0, -0.0, -1, INF, -INF, Double.NaN)),
+                real(
+                        "lowerBound",
+                        Hyperparameters::lowerBound,
+                        Hyperparameters::lowerBound,
+                        "a number below the upper bound, or -Infinity for none",
+                        values(-INF, -1, 0, 1e300),
+                        values(INF, Double.NaN)),
+                real(
+                        "upperBound",
+                        Hyperparameters::upperBound,
+                        Hyperparameters::upperBound,
+                        "a number above the lower bound, or Infinity for none",
+                        values(INF, -1, 0, 1e300),
+                        values(-INF, Double.NaN)),
+                real(
+                        "leakSlope",
+                        Hyperparameters::leakSlope,
+                        Hyperparameters::leakSlope,
+                        "a number between 0 and 1, both excluded",
+                        values(1e-9, 0.5, 0.999),
+                        values(0, 1, -0.1, 1.1, INF, Double.NaN)),
+                whole(
+                        "maxEpochs",
+                        Hyperparameters::maxEpochs,
+                        Hyperparameters::maxEpochs,
+                        "a whole number of at least 0",
+                        values(0, 1, Integer.MAX_VALUE),
+                        values(-1, Integer.MIN_VALUE)),
+                whole(
+                        "miniBatchSize",
+                        Hyperparameters::miniBatchSize,
+                        Hyperparameters::miniBatchSize,
+                        "a whole number of at least 0, which chooses the size from the data",
+                        values(0, 1, 64),
+                        values(-1, Integer.MIN_VALUE)),
+                whole(
+                        "validationSetSize",
+                        Hyperparameters::validationSetSize,
+                        Hyperparameters::validationSetSize,
+                        "a whole number from 0 to 90",
+                        values(0, 1, 90),
+                        values(-1, 91, 100)),
+                whole(
+                        "patience",
+                        Hyperparameters::patience,
+                        Hyperparameters::patience,
+                        "a whole number of at least 1",
+                        values(1, 30),
+                        values(0, -1)),
+                real(
+                        "momentum",
+                        Hyperparameters::momentum,
+                        Hyperparameters::momentum,
+                        "a number from 0 to 1, 1 excluded",
+                        values(0, 0.5, 0.999),
+                        values(1, -0.1, INF, Double.NaN)),
+                real(
+                        "weightDecay",
+                        Hyperparameters::weightDecay,
+                        Hyperparameters::weightDecay,
+                        "a finite number of at least 0",
+                        values(0, 0.3, 1e300),
+                        values(-1e-9, INF, -INF, Double.NaN)),
+                real(
+                        "maxGradientNorm",
+                        Hyperparameters::maxGradientNorm,
+                        Hyperparameters::maxGradientNorm,
+                        "a number above 0, or Infinity for no limit",
+                        values(1e-9, 1, INF),
+                        values(0, -1, -INF, Double.NaN)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("properties")
+    void takesWhatIsAllowed(Property property) {
+        for (double value : property.good()) {
+            Hyperparameters settings = new Hyperparameters();
+            property.set(settings, value);
+            assertThat(property.getter().apply(settings)).isEqualTo(property.number(value));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("properties")
+    void refusesWhatIsNotAllowedAndKeepsItsValue(Property property) {
+        for (double value : property.bad()) {
+            Hyperparameters settings = new Hyperparameters();
+            Number before = property.getter().apply(settings);
+
+            assertThatThrownBy(() -> property.set(settings, value))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(property.name() + " must be " + property.allowed() + ", but is "
+                            + property.number(value) + ".");
+            assertThat(property.getter().apply(settings)).isEqualTo(before);
+        }
+    }
+
+    private static Property whole(
+            String name,
+            BiConsumer<Hyperparameters, Integer> setter,
+            Function<Hyperparameters, Number> getter,
+            String allowed,
+            List<Double> good,
+            List<Double> bad) {
+        return new Property(
+                name, true, (settings, value) -> setter.accept(settings, value.intValue()), getter, allowed, good, bad);
+    }
+
+    private static Property real(
+            String name,
+            BiConsumer<Hyperparameters, Double> setter,
+            Function<Hyperparameters, Number> getter,
+            String allowed,
+            List<Double> good,
+            List<Double> bad) {
+        return new Property(
+                name,
+                false,
+                (settings, value) -> setter.accept(settings, value.doubleValue()),
+                getter,
+                allowed,
+                good,
+                bad);
+    }
+
+    private static List<Double> values(double... values) {
+        return DoubleStream.of(values).boxed().toList();
+    }
+}

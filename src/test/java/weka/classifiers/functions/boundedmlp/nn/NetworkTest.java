@@ -1,0 +1,98 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+
+    @Test
+    void startsWithRandomInputWeightsAndAConstantOutput() {
+        Network network = Network.initialise(50, 40, 0.75, new Random(1));
+        double[] inputWeights = Arrays.copyOf(Fixtures.flat(network), 50 * 40);
+
+        assertThat(Arrays.stream(inputWeights).average().orElseThrow()).isEqualTo(0, within(0.02));
+        assertThat(Arrays.stream(inputWeights).map(w -> w * w).average().orElseThrow())
+                .as("variance 2 / d")
+                .isEqualTo(2.0 / 50, within(0.004));
+        assertThat(network.hiddenBiases()).containsOnly(0);
+        assertThat(network.outputWeights()).containsOnly(0);
+        assertThat(network.outputBias()).isEqualTo(0.75f);
+        assertThat(Network.initialise(50, 40, 0.75, new Random(1)).blocks()).isDeepEqualTo(network.blocks());
+    }
+
+    @Test
+    void theNetInputOfARowIsThatOfTheReference() {
+        Random random = new Random(2);
+        for (int size = 1; size <= 20; size++) {
+            Network network = Fixtures.network(size, 21 - size, random);
+            float[] inputs = Fixtures.samples(1, size, random).inputs(0);
+            assertThat(network.netInput(inputs))
+                    .isEqualTo(ReferenceNetwork.of(network).z2(inputs));
+        }
+        assertThat(Fixtures.network(0, 3, random).netInput(new float[0])).isFinite();
+    }
+
+    @Test
+    void countsItsParameters() {
+        assertThat(new Network(5, 3).parameterCount())
+                .isEqualTo(Fixtures.flat(new Network(5, 3)).length)
+                .isEqualTo(22);
+    }
+
+    @Test
+    void theNormIsThatOfAllParameters() {
+        Network network = Fixtures.network(5, 3, new Random(3));
+        network.setOutputBias(-3);
+        double squares = Arrays.stream(Fixtures.flat(network)).map(w -> w * w).sum();
+
+        assertThat(network.norm(new float[] {9, 9, 9})).isEqualTo(Math.sqrt(squares), within(1e-6));
+    }
+
+    @Test
+    void aCopyIsIndependent() {
+        Network network = Fixtures.network(2, 3, new Random(4));
+        Network copy = network.copy();
+        assertThat(copy.blocks()).isDeepEqualTo(network.blocks());
+
+        copy.clear();
+        assertThat(Fixtures.flat(copy)).containsOnly(0);
+        assertThat(Fixtures.flat(network)).isNotEqualTo(Fixtures.flat(copy));
+    }
+
+    @Test
+    void movesEveryParameterAShareOfTheWay() {
+        Network network = Fixtures.network(2, 3, new Random(5));
+        Network other = Fixtures.network(2, 3, new Random(6));
+        double[] before = Fixtures.flat(network);
+        double[] target = Fixtures.flat(other);
+
+        network.moveTowards(other, 0.25f);
+
+        double[] after = Fixtures.flat(network);
+        for (int p = 0; p < after.length; p++) {
+            assertThat(after[p]).isEqualTo(0.75 * before[p] + 0.25 * target[p], within(1e-7));
+        }
+    }
+
+    @Test
+    void staysFiniteOnlyIfNoRowOfThatSizeCanOverflow() {
+        Network network = Fixtures.network(2, 3, new Random(7));
+        assertThat(network.staysFinite(1e6)).isTrue();
+        assertThat(network.staysFinite(1e38)).isTrue();
+        assertThat(network.staysFinite(1e39)).isFalse();
+
+        for (int block = 0; block < network.blocks().length; block++) {
+            for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+                Network broken = network.copy();
+                broken.blocks()[block][0] = bad;
+                assertThat(broken.staysFinite(1))
+                        .as("%s in block %d", bad, block)
+                        .isFalse();
+            }
+        }
+    }
+}

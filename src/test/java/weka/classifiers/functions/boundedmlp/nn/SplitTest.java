@@ -1,0 +1,90 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SplitTest {
+
+    @Test
+    void holdsOutTheNumberAskedForAndTrainsOnTheOthers() {
+        for (int n = 2; n <= 30; n++) {
+            Samples samples = distinct(n);
+            for (int heldOut = 1; heldOut < n; heldOut++) {
+                Split split = Split.stratified(samples, heldOut, new Random(n));
+
+                assertThat(split.heldOut().size()).isEqualTo(heldOut);
+                assertThat(split.training().size()).isEqualTo(n - heldOut);
+                assertThat(Stream.concat(ids(split.heldOut()).stream(), ids(split.training()).stream()))
+                        .containsExactlyInAnyOrderElementsOf(ids(samples));
+            }
+        }
+    }
+
+    @Test
+    void holdsOutOneRowOfEachRunOfNeighbouringTargets() {
+        Samples samples = distinct(100);
+        for (int seed = 0; seed < 20; seed++) {
+            Split split = Split.stratified(samples, 20, new Random(seed));
+
+            // the targets are 0 to 99 in a random order, so a run has five of them
+            int[] runs = IntStream.range(0, 20)
+                    .map(i -> (int) split.heldOut().target(i) / 5)
+                    .sorted()
+                    .toArray();
+            assertThat(runs).isEqualTo(Fixtures.rows(20));
+        }
+    }
+
+    @Test
+    void drawsOtherRowsForAnotherSeedAndTheSameForTheSame() {
+        Samples samples = distinct(100);
+        List<Integer> first = ids(Split.stratified(samples, 20, new Random(1)).heldOut());
+
+        assertThat(ids(Split.stratified(samples, 20, new Random(1)).heldOut())).isEqualTo(first);
+        assertThat(ids(Split.stratified(samples, 20, new Random(2)).heldOut())).isNotEqualTo(first);
+    }
+
+    @Test
+    void rowsKeepTheirInputsTargetsAndRelativeWeights() {
+        Samples samples = distinct(10);
+        Split split = Split.stratified(samples, 3, new Random(1));
+        for (Samples part : List.of(split.heldOut(), split.training())) {
+            double sum = 0;
+            for (int i = 0; i < part.size(); i++) {
+                int row = ids(part).get(i);
+                assertThat(part.target(i)).isEqualTo(samples.target(row));
+                assertThat(part.weight(i) / part.weight(0))
+                        .isEqualTo(
+                                samples.weight(row) / samples.weight(ids(part).get(0)), within(1e-12));
+                sum += part.weight(i);
+            }
+            assertThat(sum).isEqualTo(part.size(), within(1e-12));
+        }
+        assertThat(split.heldOut().totalWeight() + split.training().totalWeight())
+                .isEqualTo(samples.totalWeight(), within(1e-9));
+    }
+
+    /** Rows that carry their number as input, targets from 0 to n - 1 in a random order, and weights from 1 to n. */
+    private static Samples distinct(int n) {
+        int[] targets = Fixtures.shuffled(n, new Random(n));
+        float[][] inputs = new float[n][1];
+        double[] weights = new double[n];
+        for (int i = 0; i < n; i++) {
+            inputs[i][0] = i;
+            weights[i] = i + 1;
+        }
+        return new Samples(inputs, IntStream.of(targets).asDoubleStream().toArray(), weights, 1);
+    }
+
+    private static List<Integer> ids(Samples samples) {
+        return IntStream.range(0, samples.size())
+                .mapToObj(i -> (int) samples.inputs(i)[0])
+                .toList();
+    }
+}

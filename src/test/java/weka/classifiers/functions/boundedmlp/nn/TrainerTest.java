@@ -1,0 +1,138 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Training step by step against its formulas in double precision. */
+class TrainerTest {
+
+    private static final int ROWS = 20;
+    private static final int SIZE = 6;
+    private static final Samples SAMPLES = weightedRain();
+    private static final OutputClamp CLAMP = Fixtures.clamp(0, 1);
+
+    @ParameterizedTest
+    @EnumSource
+    void fullBatchesFollowTheFormulas(OptimizerKind kind) throws Exception {
+        for (double limit : new double[] {0.125, Double.POSITIVE_INFINITY}) {
+            Hyperparameters settings = settings(kind).maxGradientNorm(limit);
+            Trainer trainer = new Trainer(SAMPLES, settings, CLAMP);
+            Formulas formulas = new Formulas(settings);
+            assertThat(Fixtures.flat(trainer.network())).containsExactly(formulas.average, within(0.0));
+            for (int epoch = 1; epoch <= 5; epoch++) {
+                double cost = formulas.step(epoch);
+
+                BatchResult result = trainer.trainEpoch();
+
+                assertThat(result.rows()).isEqualTo(ROWS);
+                assertThat(result.meanLoss()).isEqualTo(cost, within(1e-5));
+                assertThat(Fixtures.flat(trainer.network())).containsExactly(formulas.average, within(1e-5));
+            }
+            assertThat(formulas.clippedSteps).isEqualTo(limit < 1 ? 5 : 0);
+        }
+    }
+
+    @Test
+    void everyEpochMeetsEveryRowOnceInBatchesOfTheSizeAskedFor() throws Exception {
+        for (int batch : new int[] {1, 3, 7, 19, 20, 21, 1000}) {
+            Trainer trainer = new Trainer(SAMPLES, settings(OptimizerKind.ADAM).miniBatchSize(batch), CLAMP);
+            // the rate is too small to move anything, so the sum over the batches is the loss of the start
+            Trainer still = new Trainer(
+                    SAMPLES, settings(OptimizerKind.ADAM).miniBatchSize(batch).learningRate(1e-30), CLAMP);
+            double start = Backprop.loss(still.network(), SAMPLES, CLAMP).lossSum();
+
+            assertThat(still.trainEpoch().lossSum()).as("batches of " + batch).isEqualTo(start, within(1e-9));
+            assertThat(trainer.trainEpoch().rows()).isEqualTo(ROWS);
+        }
+    }
+
+    @Test
+    void shufflingKeepsEveryRow() {
+        assertThat(Fixtures.shuffled(100, new Random(1)))
+                .containsExactlyInAnyOrder(Fixtures.rows(100))
+                .isNotEqualTo(Fixtures.rows(100));
+    }
+
+    private static Hyperparameters settings(OptimizerKind kind) {
+        return Fixtures.quick()
+                .hiddenSize(SIZE)
+                .optimizer(kind)
+                .learningRate(0.0625)
+                .momentum(0.75)
+                .weightDecay(2)
+                .miniBatchSize(ROWS)
+                .maxGradientNorm(0.125);
+    }
+
+    private static Samples weightedRain() {
+        Samples rain = Fixtures.rain(ROWS);
+        float[][] inputs = new float[ROWS][];
+        double[] targets = new double[ROWS];
+        double[] weights = new double[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            inputs[i] = rain.inputs(i);
+            targets[i] = rain.target(i);
+            weights[i] = 1 + i % 3;
+        }
+        return new Samples(inputs, targets, weights, 2);
+    }
+
+    /** The steps on all rows at once, their gradients from the {@link ReferenceNetwork}. */
+    private static final class Formulas {
+
+        private static final int[] ALL = Fixtures.rows(ROWS);
+
+        private final Hyperparameters settings;
+        private final double decay;
+        private final double[] average;
+        private final double[] first;
+        private final double[] second;
+        private double[] parameters;
+        private int clippedSteps;
+
+        Formulas(Hyperparameters settings) {
+            this.settings = settings;
+            decay = settings.weightDecay() / SAMPLES.totalWeight();
+            Network start =
+                    Network.initialise(2, SIZE, SAMPLES.meanTarget(CLAMP.bounds()), new Random(settings.seed()));
+            parameters = Fixtures.flat(start);
+            average = parameters.clone();
+            first = new double[parameters.length];
+            second = new double[parameters.length];
+        }
+
+        /** Returns the loss before the step. */
+        double step(int number) {
+            ReferenceNetwork network = new ReferenceNetwork(2, SIZE, parameters);
+            double[] gradient = network.gradient(SAMPLES, ALL, CLAMP, decay);
+            double norm = Math.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
+            clippedSteps += norm > settings.maxGradientNorm() ? 1 : 0;
+            double factor = Math.min(1, settings.maxGradientNorm() / norm);
+            parameters = parameters.clone();
+            // the average covers a fifth of the steps so far, and in the long run three epochs, here three steps
+            double averagingRate = Math.max(1 / (1 + 0.2 * number), 1 - Math.exp(-1 / 3.0));
+            for (int p = 0; p < parameters.length; p++) {
+                parameters[p] -= settings.learningRate() * direction(p, gradient[p] * factor, number);
+                average[p] += averagingRate * (parameters[p] - average[p]);
+            }
+            return network.cost(SAMPLES, ALL, CLAMP, 0);
+        }
+
+        private double direction(int p, double slope, int number) {
+            if (settings.optimizer() == OptimizerKind.SGD) {
+                first[p] = settings.momentum() * first[p] + slope;
+                return first[p];
+            }
+            first[p] = 0.9 * first[p] + 0.1 * slope;
+            second[p] = 0.999 * second[p] + 0.001 * slope * slope;
+            double corrected = second[p] / (1 - Math.pow(0.999, number));
+            return first[p] / (1 - Math.pow(0.9, number)) / (Math.sqrt(corrected) + 1e-8);
+        }
+    }
+}

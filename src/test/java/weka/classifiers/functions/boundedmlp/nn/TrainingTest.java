@@ -1,0 +1,238 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
+
+class TrainingTest {
+
+    private static final OutputClamp CLAMP = Fixtures.clamp(0, Double.POSITIVE_INFINITY);
+    private static final Samples RAIN = Fixtures.rain(100);
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameSeedAndDataGiveTheSameBits(OptimizerKind kind) throws Exception {
+        Hyperparameters settings = Fixtures.stopping().optimizer(kind);
+        FittedNetwork fitted = fit(RAIN, settings);
+
+        assertSame(fit(Fixtures.rain(100), settings.copy()), fitted);
+        assertThat(fit(RAIN, settings.copy().seed(2)).network().blocks())
+                .as("another seed")
+                .isNotEqualTo(fitted.network().blocks());
+    }
+
+    @Test
+    void trainingsSideBySideDoNotDisturbEachOther() throws Exception {
+        FittedNetwork alone = fit(RAIN, Fixtures.stopping());
+        Callable<FittedNetwork> training = () -> fit(RAIN, Fixtures.stopping());
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<FittedNetwork> result : threads.invokeAll(List.of(training, training, training, training))) {
+                assertSame(result.get(), alone);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void learns() throws Exception {
+        double start =
+                fit(RAIN, Fixtures.quick().maxEpochs(0)).curve().finalResult().meanLoss();
+        double end =
+                fit(RAIN, Fixtures.quick().maxEpochs(100)).curve().finalResult().meanLoss();
+
+        assertThat(end).isLessThan(start / 2);
+    }
+
+    @Test
+    void aWeightOfTwoEqualsTheRowTwice() throws Exception {
+        Samples weighted = rows(RAIN, row -> 1 + row % 2, row -> 1);
+        Samples twice = rows(RAIN, row -> 1, row -> 1 + row % 2);
+        Hyperparameters settings = Fixtures.quick()
+                .optimizer(OptimizerKind.SGD) // Adam enlarges the rounding of small gradients
+                .maxEpochs(50)
+                .miniBatchSize(1000);
+
+        Network ofWeighted = fit(weighted, settings).network();
+        Network ofTwice = fit(twice, settings).network();
+        Network ofOnce = fit(RAIN, settings).network();
+
+        double different = 0;
+        for (int row = 0; row < RAIN.size(); row++) {
+            double prediction = ofTwice.netInput(RAIN.inputs(row));
+            assertThat(ofWeighted.netInput(RAIN.inputs(row))).isEqualTo(prediction, within(1e-5));
+            different = Math.max(different, Math.abs(ofOnce.netInput(RAIN.inputs(row)) - prediction));
+        }
+        assertThat(different).as("the doubled rows matter").isGreaterThan(0.01);
+    }
+
+    @Test
+    void theScaleOfTheWeightsMattersToTheWeightDecayOnly() throws Exception {
+        Samples fourfold = rows(RAIN, row -> 4, row -> 1);
+
+        assertSame(
+                fit(fourfold, Fixtures.stopping().weightDecay(0)),
+                fit(RAIN, Fixtures.stopping().weightDecay(0)));
+        assertSame(
+                fit(fourfold, Fixtures.stopping().weightDecay(2)),
+                fit(RAIN, Fixtures.stopping().weightDecay(0.5)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20})
+    void withoutEpochsThePredictionIsTheMeanOfTheLimitedTargets(int heldOut) throws Exception {
+        Bounds bounds = new Bounds(0.25, 1);
+        for (OutputActivation activation :
+                List.of(new OutputClamp(bounds, GradientPolicy.MASKED, 0.01), new SigmoidOutput(bounds))) {
+            FittedNetwork fitted =
+                    Training.fit(RAIN, Fixtures.quick().maxEpochs(0).validationSetSize(heldOut), activation);
+
+            double prediction = activation.forward(fitted.network().netInput(new float[] {100, -100}));
+            assertThat(prediction).isEqualTo(RAIN.meanTarget(bounds), within(1e-6));
+            assertThat(fitted.curve().epochs()).isEmpty();
+            assertThat(fitted.curve().bestEpoch()).isZero();
+            assertThat(fitted.curve().stopReason()).isEqualTo(StopReason.MAX_EPOCHS);
+        }
+    }
+
+    @Test
+    void withoutHeldOutRowsItTrainsForAllEpochs() throws Exception {
+        LearningCurve curve = fit(RAIN, Fixtures.quick().maxEpochs(17)).curve();
+
+        assertThat(curve.epochs())
+                .hasSize(17)
+                .allMatch(epoch -> epoch.validation().rows() == 0);
+        assertThat(curve.epochs()).allMatch(epoch -> epoch.training().rows() == 100);
+        assertThat(curve.bestEpoch()).isEqualTo(17);
+        assertThat(curve.refitEpochs()).isZero();
+        assertThat(curve.stopReason()).isEqualTo(StopReason.MAX_EPOCHS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20})
+    void anInterruptedThreadStopsAndStaysInterrupted(int heldOut) throws Exception {
+        Hyperparameters endless = Fixtures.stopping()
+                .validationSetSize(heldOut)
+                .maxEpochs(Integer.MAX_VALUE)
+                .patience(Integer.MAX_VALUE);
+        Interrupted training = new Interrupted(endless);
+        Thread thread = new Thread(training);
+        thread.start();
+        while (Arrays.stream(thread.getStackTrace())
+                .noneMatch(frame -> frame.getMethodName().equals("trainBatch"))) {
+            assertThat(thread.isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
+
+        thread.interrupt();
+        thread.join(30_000); // far more than needed, for a busy machine
+
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(training.outcome).isEqualTo("interrupted, flag true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20})
+    void divergenceEndsInFiniteWeightsAndSaysSo(int heldOut) throws Exception {
+        for (int batch : new int[] {0, 1, 1000}) {
+            FittedNetwork fitted = fit(
+                    RAIN,
+                    Fixtures.stopping()
+                            .validationSetSize(heldOut)
+                            .miniBatchSize(batch)
+                            .optimizer(OptimizerKind.SGD)
+                            .maxGradientNorm(Double.POSITIVE_INFINITY)
+                            .learningRate(1e30));
+
+            assertThat(fitted.curve().stopReason()).isEqualTo(StopReason.DIVERGED);
+            assertThat(Arrays.stream(Fixtures.flat(fitted.network()))).allMatch(Double::isFinite);
+            for (int row = 0; row < RAIN.size(); row++) {
+                assertThat(CLAMP.forward(fitted.network().netInput(RAIN.inputs(row))))
+                        .isFinite();
+            }
+            assertThat(fitted.curve().finalResult().meanLoss()).isFinite();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void absurdSettingsStillEndInFiniteWeights(OptimizerKind kind) throws Exception {
+        for (Hyperparameters settings : List.of(
+                Fixtures.stopping().learningRate(Double.MAX_VALUE),
+                Fixtures.stopping().learningRate(Double.MIN_VALUE),
+                Fixtures.stopping().weightDecay(Double.MAX_VALUE),
+                Fixtures.stopping().maxGradientNorm(Double.MIN_VALUE),
+                Fixtures.stopping().maxGradientNorm(Double.MAX_VALUE).learningRate(1e10))) {
+            assertThat(Arrays.stream(
+                            Fixtures.flat(fit(RAIN, settings.optimizer(kind)).network())))
+                    .allMatch(Double::isFinite);
+        }
+    }
+
+    @Test
+    void oneRowAndNoInputAreEnough() throws Exception {
+        Samples single = new Samples(new float[][] {{1}}, new double[] {0.5}, new double[] {3}, 1);
+        assertThat(fit(single, Fixtures.stopping()).network().netInput(new float[] {1}))
+                .isEqualTo(0.5, within(0.1));
+        Samples noInput = new Samples(new float[5][0], new double[] {0, 0, 1, 2, 2}, new double[] {1, 1, 1, 1, 1}, 0);
+        assertThat(fit(noInput, Fixtures.stopping()).network().netInput(new float[0]))
+                .isEqualTo(1, within(0.2));
+    }
+
+    private static FittedNetwork fit(Samples samples, Hyperparameters settings) throws InterruptedException {
+        return Training.fit(samples, settings, CLAMP);
+    }
+
+    private static void assertSame(FittedNetwork actual, FittedNetwork expected) {
+        assertThat(actual.network().blocks()).isDeepEqualTo(expected.network().blocks());
+        assertThat(actual.curve()).isEqualTo(expected.curve());
+    }
+
+    /** The rows with other weights, each as often as said. */
+    private static Samples rows(Samples samples, Count weight, Count repetitions) {
+        int[] rows = Arrays.stream(Fixtures.rows(samples.size()))
+                .flatMap(row -> Arrays.stream(new int[repetitions.of(row)]).map(zero -> row))
+                .toArray();
+        return new Samples(
+                Arrays.stream(rows).mapToObj(samples::inputs).toArray(float[][]::new),
+                Arrays.stream(rows).mapToDouble(samples::target).toArray(),
+                Arrays.stream(rows).mapToDouble(weight::of).toArray(),
+                samples.inputCount());
+    }
+
+    private interface Count {
+        int of(int row);
+    }
+
+    /** A training that says how it ended. */
+    private static final class Interrupted implements Runnable {
+        private final Hyperparameters settings;
+        private volatile String outcome = "did not end";
+
+        Interrupted(Hyperparameters settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public void run() {
+            try {
+                fit(RAIN, settings);
+                outcome = "finished";
+            } catch (InterruptedException e) {
+                outcome = "interrupted, flag " + Thread.currentThread().isInterrupted();
+            }
+        }
+    }
+}
