@@ -1,16 +1,15 @@
 package weka.classifiers.functions.boundedmlp;
 
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import weka.core.Attribute;
 
 /**
- * Encodes a numeric or date attribute as one input: limited to the range seen in training and to eight standard deviations
- * from the mean, then standardised. A missing or infinite value becomes the mean.
+ * Encodes a numeric or date attribute as one input: limited, then standardised. A missing or infinite value becomes the mean.
  *
  * <p>The limits are there because a network of rectifiers goes on along straight lines for ever: a value far outside the
  * training data would lead to a prediction far outside everything ever seen, and a single huge training value would squeeze
- * all others together.
+ * all others together. They are the range seen in training, but at most four times as far from the median as the outermost
+ * hundredth of the rows begins: nine standard deviations of a normal distribution.
  *
  * @param attributeIndex the index of the attribute in the data
  * @param name the name of the attribute
@@ -23,8 +22,11 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
 
     private static final long serialVersionUID = 1L;
 
-    /** How far the limits may lie from the mean at most, in standard deviations. */
-    private static final double FARTHEST = 8;
+    /** The share of the rows that counts as outermost, at either end. */
+    private static final double TAIL = 0.01;
+
+    /** How far the limits may lie from the median at most, counted in the distance at which the outermost rows begin. */
+    private static final double FARTHEST = 4;
 
     /**
      * The largest input. Only a value whose weight is a trillionth of the others' can lie that far out, and its square
@@ -39,11 +41,12 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
      * @param weights their weights, above 0
      */
     static NumericInput fit(Attribute attribute, double[] values, double[] weights) {
-        DoubleSummaryStatistics range =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).summaryStatistics();
-        Scale spread = Scale.standard(values, weights);
-        double low = Math.max(range.getMin(), spread.fromStandard(-FARTHEST));
-        double high = Math.min(range.getMax(), spread.fromStandard(FARTHEST));
+        WeightedValues sorted = new WeightedValues(values, weights);
+        double median = sorted.aboveShare(0.5);
+        double lowTail = sorted.aboveShare(TAIL);
+        double highTail = sorted.belowShare(TAIL);
+        double low = Math.max(sorted.smallest(), beyond(median, lowTail, Double.NEGATIVE_INFINITY));
+        double high = Math.min(sorted.largest(), beyond(median, highTail, Double.POSITIVE_INFINITY));
         double[] limited = Arrays.stream(values)
                 .map(value -> Math.max(low, Math.min(high, value)))
                 .toArray();
@@ -54,6 +57,11 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
                 Math.max(low, scale.fromStandard(-LARGEST)),
                 Math.min(high, scale.fromStandard(LARGEST)),
                 scale);
+    }
+
+    /** No limit where nearly all rows on that side have the median itself: then the few others are what matters. */
+    private static double beyond(double median, double tail, double noLimit) {
+        return tail == median ? noLimit : median + FARTHEST * (tail - median);
     }
 
     @Override

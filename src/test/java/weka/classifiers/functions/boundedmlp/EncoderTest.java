@@ -18,54 +18,53 @@ class EncoderTest {
     private static final Attribute NUMBER = new Attribute("x", 0);
 
     @Test
-    void belowAThousandRowsTheLimitsAreTheRange() {
-        NumericInput input = NumericInput.fit(NUMBER, shuffled(999), ones(999));
-        assertThat(input.lowest()).isEqualTo(1);
-        assertThat(input.highest()).isEqualTo(999);
-    }
-
-    @Test
-    void ofAThousandRowsTheFirstAndTheLastAreLimited() {
-        NumericInput input = NumericInput.fit(NUMBER, shuffled(1000), ones(1000));
-        assertThat(input.lowest()).isEqualTo(2);
-        assertThat(input.highest()).isEqualTo(999);
-    }
-
-    @Test
-    void aThousandthOfTheRowsLiesBeyondEachLimit() {
-        // of 5000 rows, 5 at either end
+    void theLimitsOfEvenlySpreadValuesAreTheirRange() {
         NumericInput input = NumericInput.fit(NUMBER, shuffled(5000), ones(5000));
-        assertThat(input.lowest()).isEqualTo(6);
-        assertThat(input.highest()).isEqualTo(4995);
+        assertThat(input.lowest()).isEqualTo(1);
+        assertThat(input.highest()).isEqualTo(5000);
+        assertThat(encoded(input, -1e308)).isEqualTo(encoded(input, 1));
+        assertThat(encoded(input, 1e308)).isEqualTo(encoded(input, 5000)).isPositive();
+    }
+
+    @Test
+    void farOutTheLimitsAreFourTimesAsFarFromTheMedianAsTheOutermostHundredth() {
+        // sorted: -1e9, 2, 3 .. 999, 1e6; ten of a thousand lie below 11, ten above 990, half up to 501
+        double[] values = shuffled(1000);
+        replace(values, 1, -1e9);
+        replace(values, 1000, 1e6);
+        NumericInput input = NumericInput.fit(NUMBER, values, ones(1000));
+        assertThat(input.lowest()).isEqualTo(501 + 4 * (11 - 501));
+        assertThat(input.highest()).isEqualTo(501 + 4 * (990 - 501));
         // the mean and deviation of the values once they are limited
-        double mean = 2500.5;
-        double squares = 2 * 5 * Math.pow(6 - mean, 2)
-                + IntStream.rangeClosed(6, 4995)
-                        .mapToDouble(v -> Math.pow(v - mean, 2))
-                        .sum();
+        double[] limited = Arrays.stream(values)
+                .map(value -> Math.max(input.lowest(), Math.min(input.highest(), value)))
+                .toArray();
+        double mean = Arrays.stream(limited).average().orElseThrow();
+        double variance = Arrays.stream(limited)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow();
         assertThat(input.scale().center()).isCloseTo(mean, within(1e-9));
-        assertThat(input.scale().unit()).isCloseTo(Math.sqrt(squares / 5000), within(1e-9));
-        assertThat(encoded(input, -1e308)).isEqualTo(encoded(input, 6));
-        assertThat(encoded(input, 1e308)).isEqualTo(encoded(input, 4995)).isPositive();
+        assertThat(input.scale().unit()).isCloseTo(Math.sqrt(variance), within(1e-9));
     }
 
     @Test
     void theLimitsCountWeightsAndNotRows() {
-        double[] values = IntStream.rangeClosed(1, 10).asDoubleStream().toArray();
-        double[] weights = {0.4, 0.4, 0.4, 1000, 1000, 1000, 1000, 1000, 0.6, 3};
-        // a thousandth of 5004.8 is 5.0: the first three and the fourth's beginning, the last two and the eighth's
-        NumericInput input = NumericInput.fit(NUMBER, values, weights);
-        assertThat(input.lowest()).isEqualTo(4);
-        assertThat(input.highest()).isEqualTo(8);
+        double[] values = {0, 10, 11, 12, 1000};
+        double[] light = {1, 1000, 1000, 1000, 1};
+        NumericInput input = NumericInput.fit(NUMBER, values, light);
+        assertThat(input.lowest()).isEqualTo(11 - 4);
+        assertThat(input.highest()).isEqualTo(11 + 4);
+        assertThat(NumericInput.fit(NUMBER, values, ones(5)).highest()).isEqualTo(1000);
     }
 
     @Test
     void missingValuesDoNotCountForTheLimits() {
-        double[] values = Arrays.copyOf(shuffled(999), 5000);
-        Arrays.fill(values, 999, 5000, Double.NaN);
+        double[] values = Arrays.copyOf(new double[] {0, 10, 11, 12, 1000}, 5000);
+        Arrays.fill(values, 5, 5000, Double.NaN);
         NumericInput input = NumericInput.fit(NUMBER, values, ones(5000));
-        assertThat(input.lowest()).isEqualTo(1);
-        assertThat(input.highest()).isEqualTo(999);
+        assertThat(input.lowest()).isZero();
+        assertThat(input.highest()).isEqualTo(1000);
     }
 
     @Test
@@ -185,6 +184,12 @@ class EncoderTest {
             values[j] = swap;
         }
         return values;
+    }
+
+    private static void replace(double[] values, double old, double replacement) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] == old ? replacement : values[i];
+        }
     }
 
     private static double[] ones(int n) {

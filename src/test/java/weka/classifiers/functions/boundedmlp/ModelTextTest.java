@@ -169,7 +169,7 @@ class ModelTextTest {
         assertThat(best).isEqualTo(epochs - 2);
         assertThat(stopped)
                 .contains("trained anew on all rows for " + (int) best + " epochs")
-                .contains("on 40 held-out rows then");
+                .contains("on 200 held-out rows then");
         String whole = fit(data, "-H 16 -N 7 -V 0").toString();
         assertThat(whole)
                 .contains("7 of at most 7, because the maximum number of epochs was reached")
@@ -185,7 +185,7 @@ class ModelTextTest {
         assertThat(fit(data, "-H 5 -N 1").toString())
                 .contains("Bounded two-layer perceptron for y\n", "Bounds           at least 0.0\n")
                 .contains("6 inputs, 5 hidden units, 41 weights", "clamp, masked gradient\n")
-                .contains("adam, learning rate 0.001\n", "0.3 over the sum", "at most 1.0\n", "Seed             1\n");
+                .contains("adam, learning rate 0.001\n", "0.3 over the sum", "at most 3.0\n", "Seed             1\n");
         assertThat(fit(
                                 data,
                                 "-H 5 -N 1 -lower-bound -Infinity -upper-bound 7 -gradient leaky -leak 0.25"

@@ -109,7 +109,7 @@ final class OptionTable {
             new Row(
                     "clip-norm",
                     "maxGradientNorm",
-                    "1.0",
+                    "3.0",
                     List.of("4.9E-324", "0.3", "Infinity"),
                     List.of("0", "-1", "NaN", "-Infinity"),
                     NOT_A_NUMBER),

@@ -69,7 +69,7 @@ class WeightsTest {
     @CsvSource({
         "'-optimizer sgd', 1e-4",
         "'-optimizer sgd -gradient leaky -weight-decay 5', 1e-4",
-        "'-output softplus', 1e-4",
+        "'-output softplus', 1e-3",
         "'', 1e-3",
         "'-weight-decay 5', 1e-3"
     })

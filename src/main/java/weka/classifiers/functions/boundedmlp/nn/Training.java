@@ -38,6 +38,9 @@ public final class Training {
      */
     public static FittedNetwork fit(Samples samples, Hyperparameters hyperparameters, OutputActivation activation)
             throws InterruptedException {
+        if (samples.inputCount() == 0) { // nothing to learn but the mean, which the untrained network predicts
+            return new Training(samples, hyperparameters.copy().maxEpochs(0), activation).attempt(0);
+        }
         FittedNetwork fitted = new Training(samples, hyperparameters, activation).attempt(0);
         OutputActivation gentler = activation.withPolicy(GradientPolicy.TOWARDS);
         for (int restart = 1;

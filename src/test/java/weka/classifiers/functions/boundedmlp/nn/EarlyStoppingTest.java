@@ -2,10 +2,10 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
 
@@ -60,29 +60,44 @@ class EarlyStoppingTest {
         assertThat(fitted.curve().finalResult()).isEqualTo(Backprop.loss(fitted.network(), RAIN, CLAMP));
     }
 
+    /** The networks that are trained side by side number at most five, and no row is held out twice. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 20, 50, 90})
-    void theAskedShareOfTheRowsIsHeldOut(int share) throws Exception {
+    @CsvSource({"1, 5", "20, 5", "50, 2", "90, 1"})
+    void theAskedShareOfTheRowsIsHeldOutInSeveralSplits(int share, int splits) throws Exception {
         LearningCurve curve = Training.fit(RAIN, Fixtures.stopping().validationSetSize(share), CLAMP)
                 .curve();
 
-        assertThat(curve.epochs()).allMatch(epoch -> epoch.validation().rows() == 4 * share);
-        assertThat(curve.epochs()).allMatch(epoch -> epoch.training().rows() == 4 * (100 - share));
+        assertThat(curve.epochs()).allMatch(epoch -> epoch.validation().rows() == splits * 4 * share);
+        assertThat(curve.epochs()).allMatch(epoch -> epoch.training().rows() == splits * 4 * (100 - share));
+    }
+
+    @Test
+    void manyRowsAreSplitOnce() throws Exception {
+        EpochSearch search =
+                new EpochSearch(Fixtures.rain(6000), 1200, Fixtures.stopping().maxEpochs(1), CLAMP);
+        search.run();
+
+        assertThat(search.epochs().get(0).validation().rows()).isEqualTo(1200);
     }
 
     @Test
     void theSearchKeepsTheNetworkOfTheLowestValidationLoss() throws Exception {
-        Samples heldOut = RAIN.subset(Arrays.copyOfRange(Fixtures.rows(100), 0, 30));
-        Samples training = RAIN.subset(Arrays.copyOfRange(Fixtures.rows(100), 30, 100));
-        TrainingRun run = new TrainingRun(training, Fixtures.stopping(), CLAMP);
-        run.trainWhileBetter(heldOut, 10, 300);
+        int heldOut = 51; // more than half: a single split
+        Samples rows = RAIN.subset(Fixtures.rows(100));
+        EpochSearch search = new EpochSearch(rows, heldOut, Fixtures.stopping(), CLAMP);
+        search.run();
 
-        double lowest = run.epochs().stream()
+        double lowest = search.epochs().stream()
                 .mapToDouble(epoch -> epoch.validation().meanLoss())
                 .min()
                 .orElseThrow();
-        assertThat(Backprop.loss(run.best(), heldOut, CLAMP).meanLoss()).isEqualTo(lowest);
-        assertThat(run.epochs().get(run.bestEpoch() - 1).validation().meanLoss())
+        Samples validation = Split.stratified(
+                        rows, heldOut, 1, new Random(Fixtures.stopping().seed()))
+                .get(0)
+                .heldOut();
+        assertThat(Backprop.loss(search.firstRun().best(), validation, CLAMP).meanLoss())
+                .isEqualTo(lowest);
+        assertThat(search.epochs().get(search.bestEpoch() - 1).validation().meanLoss())
                 .isEqualTo(lowest);
     }
 

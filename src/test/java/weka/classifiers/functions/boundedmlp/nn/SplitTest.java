@@ -16,7 +16,7 @@ class SplitTest {
         for (int n = 2; n <= 30; n++) {
             Samples samples = distinct(n);
             for (int heldOut = 1; heldOut < n; heldOut++) {
-                Split split = Split.stratified(samples, heldOut, new Random(n));
+                Split split = one(samples, heldOut, n);
 
                 assertThat(split.heldOut().size()).isEqualTo(heldOut);
                 assertThat(split.training().size()).isEqualTo(n - heldOut);
@@ -30,7 +30,7 @@ class SplitTest {
     void holdsOutOneRowOfEachRunOfNeighbouringTargets() {
         Samples samples = distinct(100);
         for (int seed = 0; seed < 20; seed++) {
-            Split split = Split.stratified(samples, 20, new Random(seed));
+            Split split = one(samples, 20, seed);
 
             // the targets are 0 to 99 in a random order, so a run has five of them
             int[] runs = IntStream.range(0, 20)
@@ -44,16 +44,27 @@ class SplitTest {
     @Test
     void drawsOtherRowsForAnotherSeedAndTheSameForTheSame() {
         Samples samples = distinct(100);
-        List<Integer> first = ids(Split.stratified(samples, 20, new Random(1)).heldOut());
+        List<Integer> first = ids(one(samples, 20, 1).heldOut());
 
-        assertThat(ids(Split.stratified(samples, 20, new Random(1)).heldOut())).isEqualTo(first);
-        assertThat(ids(Split.stratified(samples, 20, new Random(2)).heldOut())).isNotEqualTo(first);
+        assertThat(ids(one(samples, 20, 1).heldOut())).isEqualTo(first);
+        assertThat(ids(one(samples, 20, 2).heldOut())).isNotEqualTo(first);
+    }
+
+    @Test
+    void severalSplitsHoldOutDifferentRowsWhichAreAllRowsTogetherIfTheyCanBe() {
+        Samples samples = distinct(100);
+        List<Split> splits = Split.stratified(samples, 20, 5, new Random(1));
+
+        assertThat(splits).hasSize(5);
+        assertThat(splits).allMatch(split -> split.training().size() == 80);
+        assertThat(splits.stream().flatMap(split -> ids(split.heldOut()).stream()))
+                .containsExactlyInAnyOrderElementsOf(ids(samples));
     }
 
     @Test
     void rowsKeepTheirInputsTargetsAndRelativeWeights() {
         Samples samples = distinct(10);
-        Split split = Split.stratified(samples, 3, new Random(1));
+        Split split = one(samples, 3, 1);
         for (Samples part : List.of(split.heldOut(), split.training())) {
             double sum = 0;
             for (int i = 0; i < part.size(); i++) {
@@ -68,6 +79,10 @@ class SplitTest {
         }
         assertThat(split.heldOut().totalWeight() + split.training().totalWeight())
                 .isEqualTo(samples.totalWeight(), within(1e-9));
+    }
+
+    private static Split one(Samples samples, int heldOut, int seed) {
+        return Split.stratified(samples, heldOut, 1, new Random(seed)).get(0);
     }
 
     /** Rows that carry their number as input, targets from 0 to n - 1 in a random order, and weights from 1 to n. */

@@ -1,0 +1,59 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** The known values of a column in ascending order, with their weights, to tell quantiles from. */
+final class WeightedValues {
+
+    private final double[] values;
+    private final double[] weights;
+    private final double totalWeight;
+
+    /**
+     * Sorts.
+     *
+     * @param column finite values, at least one, and NaN for missing ones
+     * @param columnWeights their weights, above 0
+     */
+    WeightedValues(double[] column, double[] columnWeights) {
+        int[] order = IntStream.range(0, column.length)
+                .filter(i -> !Double.isNaN(column[i]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> column[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        values = IntStream.of(order).mapToDouble(i -> column[i]).toArray();
+        weights = IntStream.of(order).mapToDouble(i -> columnWeights[i]).toArray();
+        totalWeight =
+                IntStream.range(0, order.length).mapToDouble(i -> weights[i]).sum();
+    }
+
+    /** The smallest value. */
+    double smallest() {
+        return values[0];
+    }
+
+    /** The largest value. */
+    double largest() {
+        return values[values.length - 1];
+    }
+
+    /** The first value, from the smallest on, up to which more than a share in [0, 1) of the weights lies. */
+    double aboveShare(double share) {
+        int i = 0;
+        for (double sum = weights[i]; sum <= share * totalWeight; sum += weights[i]) {
+            i++;
+        }
+        return values[i];
+    }
+
+    /** The first value, from the largest down, up to which more than a share in [0, 1) of the weights lies. */
+    double belowShare(double share) {
+        int i = values.length - 1;
+        for (double sum = weights[i]; sum <= share * totalWeight; sum += weights[i]) {
+            i--;
+        }
+        return values[i];
+    }
+}
