@@ -61,7 +61,28 @@ class DeadOutputTest {
             }
             assertThat(trainer.rescues()).isZero();
             assertThat(network(trainer).outputBias()).isEqualTo(-2);
+
+            network(trainer).setOutputBias(0.5f);
+            trainer.trainEpoch();
+            assertThat(trainer.rescues()).as("what it was not needed for").isZero();
         }
+    }
+
+    @Test
+    void theWatchLeavesAnOutputAloneOfWhichSomeRowsLive() throws Exception {
+        // too small a rate to move anything
+        Hyperparameters settings = settings(1).miniBatchSize(1).learningRate(1e-30);
+        Trainer trainer = new Trainer(samplesWithTargets(0.25), settings, Fixtures.clamp(0, 1));
+        Network network = network(trainer);
+        network.clear();
+        network.setOutputBias(0.5f);
+        network.inputWeights(0)[0] = 1;
+        network.outputWeights()[0] = -100; // clamps the rows whose first input is positive
+
+        for (int epoch = 0; epoch < 6; epoch++) {
+            assertThat(trainer.trainEpoch().stuck()).isBetween(ROWS / 4, ROWS * 3 / 4);
+        }
+        assertThat(trainer.rescues()).isZero();
     }
 
     @Test

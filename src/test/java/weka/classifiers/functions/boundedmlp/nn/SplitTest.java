@@ -3,8 +3,10 @@ package weka.classifiers.functions.boundedmlp.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,16 @@ class SplitTest {
                     .toArray();
             assertThat(runs).isEqualTo(Fixtures.rows(20));
         }
+    }
+
+    @Test
+    void anyRowCanBeHeldOut() {
+        Samples samples = distinct(20);
+        Set<Integer> heldOut = new HashSet<>();
+        for (int seed = 0; seed < 100; seed++) {
+            heldOut.addAll(ids(Split.stratified(samples, 4, new Random(seed)).heldOut()));
+        }
+        assertThat(heldOut).hasSize(20);
     }
 
     @Test

@@ -27,9 +27,17 @@ class TrainingTest {
         FittedNetwork fitted = fit(RAIN, settings);
 
         assertSame(fit(Fixtures.rain(100), settings.copy()), fitted);
-        assertThat(fit(RAIN, settings.copy().seed(2)).network().blocks())
-                .as("another seed")
-                .isNotEqualTo(fitted.network().blocks());
+    }
+
+    @Test
+    void anotherSeedGivesAnotherStartAndAnotherSplit() throws Exception {
+        Hyperparameters all = Fixtures.quick();
+        assertThat(fit(RAIN, all.copy().seed(2)).network().blocks())
+                .isNotEqualTo(fit(RAIN, all).network().blocks());
+
+        Hyperparameters split = Fixtures.stopping();
+        assertThat(fit(RAIN, split.copy().seed(2)).curve().epochs().get(0).validation())
+                .isNotEqualTo(fit(RAIN, split).curve().epochs().get(0).validation());
     }
 
     @Test
@@ -184,8 +192,13 @@ class TrainingTest {
     @Test
     void oneRowAndNoInputAreEnough() throws Exception {
         Samples single = new Samples(new float[][] {{1}}, new double[] {0.5}, new double[] {3}, 1);
-        assertThat(fit(single, Fixtures.stopping()).network().netInput(new float[] {1}))
-                .isEqualTo(0.5, within(0.1));
+        for (int share : new int[] {0, 20, 90}) {
+            FittedNetwork fitted = fit(single, Fixtures.stopping().validationSetSize(share));
+            assertThat(fitted.network().netInput(new float[] {1})).isEqualTo(0.5, within(0.1));
+            assertThat(fitted.curve().finalResult().rows()).isEqualTo(1);
+            assertThat(fitted.curve().epochs())
+                    .allMatch(epoch -> epoch.training().rows() == 1);
+        }
         Samples noInput = new Samples(new float[5][0], new double[] {0, 0, 1, 2, 2}, new double[] {1, 1, 1, 1, 1}, 0);
         assertThat(fit(noInput, Fixtures.stopping()).network().netInput(new float[0]))
                 .isEqualTo(1, within(0.2));
