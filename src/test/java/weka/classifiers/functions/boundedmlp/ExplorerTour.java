@@ -171,7 +171,8 @@ class ExplorerTour {
         assertThat(explorer.results()).singleElement().asString().endsWith("functions.BoundedMLPRegressor");
         assertThat(result)
                 .containsPattern("Scheme: +" + Pattern.quote(SCHEME) + " .*-H 16 ")
-                .contains("Test mode:    10-fold cross-validation", "Bounds           at least 0.0");
+                .contains("Test mode:    10-fold cross-validation", "Bounds           at least 0.0")
+                .containsPattern("Total Number of Instances +1460\\s");
         Matcher error =
                 Pattern.compile("Root mean squared error +(\\d+\\.\\d+)").matcher(result);
         assertThat(error.find()).isTrue();
