@@ -64,7 +64,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#hiddenSize()}} */
     @OptionMetadata(
             displayName = "hiddenSize",
-            description = "The number of hidden units; at least 1 (default " + Hyperparameters.HIDDEN_SIZE + ").",
+            description = "The number of hidden units; at least 1. Default: " + Hyperparameters.HIDDEN_SIZE + ".",
             commandLineParamName = "H",
             commandLineParamSynopsis = "-H <int>",
             displayOrder = 1)
@@ -80,7 +80,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#learningRate()}} */
     @OptionMetadata(
             displayName = "learningRate",
-            description = "The size of the optimizer's steps; above 0 (default " + Hyperparameters.LEARNING_RATE + ").",
+            description = "The size of the optimizer's steps; above 0. Default: " + Hyperparameters.LEARNING_RATE + ".",
             commandLineParamName = "L",
             commandLineParamSynopsis = "-L <num>",
             displayOrder = 2)
@@ -97,8 +97,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "lowerBound",
             description =
-                    "The smallest value that a prediction may have, in the units of the class; below the upper bound, -Infinity for none (default "
-                            + Hyperparameters.LOWER_BOUND + ").",
+                    "The smallest value that a prediction may have, in the units of the class; below the upper bound, -Infinity for none. Default: "
+                            + Hyperparameters.LOWER_BOUND + ".",
             commandLineParamName = "lower-bound",
             commandLineParamSynopsis = "-lower-bound <num>",
             displayOrder = 3)
@@ -115,8 +115,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "upperBound",
             description =
-                    "The largest value that a prediction may have, in the units of the class; above the lower bound, Infinity for none (default "
-                            + Hyperparameters.UPPER_BOUND + ").",
+                    "The largest value that a prediction may have, in the units of the class; above the lower bound, Infinity for none. Default: "
+                            + Hyperparameters.UPPER_BOUND + ".",
             commandLineParamName = "upper-bound",
             commandLineParamSynopsis = "-upper-bound <num>",
             displayOrder = 4)
@@ -133,7 +133,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "outputActivation",
             description =
-                    "What keeps predictions within the bounds: clamp cuts the output off at them, softplus is a smooth curve above one finite bound (or below it), sigmoid a smooth step between two (default clamp).",
+                    "How predictions are kept within the bounds: clamp cuts them off, softplus bends smoothly above one finite bound (or below it), sigmoid between two. Default: clamp.",
             commandLineParamName = "output",
             commandLineParamSynopsis = "-output <clamp|softplus|sigmoid>",
             displayOrder = 5)
@@ -150,7 +150,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "gradientPolicy",
             description =
-                    "What the gradient of the cost does where the clamp holds the output at a bound: masked is 0 there, towards passes only what moves the output back between the bounds, leaky passes the fraction leakSlope (default masked).",
+                    "What the gradient does where the clamp is active: masked is 0, towards passes what moves the output back between the bounds, leaky passes the fraction leakSlope. Default: masked.",
             commandLineParamName = "gradient",
             commandLineParamSynopsis = "-gradient <masked|towards|leaky>",
             displayOrder = 6)
@@ -167,8 +167,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "leakSlope",
             description =
-                    "The fraction of the gradient that the leaky policy passes where the clamp is active; between 0 and 1, both excluded (default "
-                            + Hyperparameters.LEAK_SLOPE + ").",
+                    "The fraction of the gradient that the leaky policy passes where the clamp is active; between 0 and 1, both excluded. Default: "
+                            + Hyperparameters.LEAK_SLOPE + ".",
             commandLineParamName = "leak",
             commandLineParamSynopsis = "-leak <num>",
             displayOrder = 7)
@@ -185,8 +185,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "maxEpochs",
             description =
-                    "The largest number of passes over the training rows; 0 leaves the network untrained (default "
-                            + Hyperparameters.MAX_EPOCHS + ").",
+                    "The largest number of passes over the training rows; 0 leaves the network untrained. Default: "
+                            + Hyperparameters.MAX_EPOCHS + ".",
             commandLineParamName = "N",
             commandLineParamSynopsis = "-N <int>",
             displayOrder = 8)
@@ -202,8 +202,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#miniBatchSize()}} */
     @OptionMetadata(
             displayName = "miniBatchSize",
-            description = "The number of rows in a mini-batch; 0 chooses it from the number of rows (default "
-                    + Hyperparameters.MINI_BATCH_SIZE + ").",
+            description = "The number of rows in a mini-batch; 0 chooses it from the number of rows. Default: "
+                    + Hyperparameters.MINI_BATCH_SIZE + ".",
             commandLineParamName = "mini-batch",
             commandLineParamSynopsis = "-mini-batch <int>",
             displayOrder = 9)
@@ -220,8 +220,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "validationSetSize",
             description =
-                    "The share of the rows, in per cent, held out to find the best number of epochs, after which the network is trained anew on all rows; from 0 to 90, 0 trains for maxEpochs (default "
-                            + Hyperparameters.VALIDATION_SET_SIZE + ").",
+                    "The per cent of the rows held out to find the best number of epochs, for which the network is then trained anew on all rows; from 0 to 90, 0 trains for maxEpochs. Default: "
+                            + Hyperparameters.VALIDATION_SET_SIZE + ".",
             commandLineParamName = "V",
             commandLineParamSynopsis = "-V <int>",
             displayOrder = 10)
@@ -238,8 +238,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "patience",
             description =
-                    "After how many epochs without a better loss on the held-out rows training stops; at least 1 (default "
-                            + Hyperparameters.PATIENCE + ").",
+                    "After how many epochs without a better loss on the held-out rows training stops; at least 1. Default: "
+                            + Hyperparameters.PATIENCE + ".",
             commandLineParamName = "E",
             commandLineParamSynopsis = "-E <int>",
             displayOrder = 11)
@@ -255,7 +255,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#optimizer()}} */
     @OptionMetadata(
             displayName = "optimizer",
-            description = "The rule that turns gradients into steps: adam, or sgd with momentum (default adam).",
+            description = "The rule that turns gradients into steps: adam, or sgd with momentum. Default: adam.",
             commandLineParamName = "optimizer",
             commandLineParamSynopsis = "-optimizer <adam|sgd>",
             displayOrder = 12)
@@ -271,7 +271,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#momentum()}} */
     @OptionMetadata(
             displayName = "momentum",
-            description = "The momentum of sgd; from 0 to 1, 1 excluded (default " + Hyperparameters.MOMENTUM + ").",
+            description = "The momentum of sgd; from 0 to 1, 1 excluded. Default: " + Hyperparameters.MOMENTUM + ".",
             commandLineParamName = "M",
             commandLineParamSynopsis = "-M <num>",
             displayOrder = 13)
@@ -288,8 +288,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "weightDecay",
             description =
-                    "The factor of the penalty on the squared weights, which is divided by the sum of the instance weights; at least 0 (default "
-                            + Hyperparameters.WEIGHT_DECAY + ").",
+                    "The factor of the penalty on the squared weights, which is divided by the sum of the instance weights; at least 0. Default: "
+                            + Hyperparameters.WEIGHT_DECAY + ".",
             commandLineParamName = "weight-decay",
             commandLineParamSynopsis = "-weight-decay <num>",
             displayOrder = 14)
@@ -305,8 +305,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#maxGradientNorm()}} */
     @OptionMetadata(
             displayName = "maxGradientNorm",
-            description = "The norm to which longer gradients are cut; above 0, Infinity for no limit (default "
-                    + Hyperparameters.MAX_GRADIENT_NORM + ").",
+            description = "The norm to which longer gradients are cut; above 0, Infinity for no limit. Default: "
+                    + Hyperparameters.MAX_GRADIENT_NORM + ".",
             commandLineParamName = "clip-norm",
             commandLineParamSynopsis = "-clip-norm <num>",
             displayOrder = 15)
@@ -323,8 +323,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @Override
     @OptionMetadata(
             displayName = "seed",
-            description = "The seed for the initial weights, the held-out rows and the order of the rows (default "
-                    + Hyperparameters.SEED + ").",
+            description = "The seed for the initial weights, the held-out rows and the order of the rows. Default: "
+                    + Hyperparameters.SEED + ".",
             commandLineParamName = "S",
             commandLineParamSynopsis = "-S <int>",
             displayOrder = 16)

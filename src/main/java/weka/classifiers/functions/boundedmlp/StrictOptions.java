@@ -71,7 +71,15 @@ final class StrictOptions {
         return text;
     }
 
-    private static Object parse(String text, Class<?> type, String name) {
+    /**
+     * {@return a number, or the constant of an enum}
+     *
+     * @param text what the user wrote
+     * @param type int, double or an enum
+     * @param name what the message calls the property
+     * @throws IllegalArgumentException if the text is none; the message names the property, the text and what is allowed
+     */
+    static Object parse(String text, Class<?> type, String name) {
         try {
             if (type == int.class) {
                 return Integer.valueOf(text.trim());

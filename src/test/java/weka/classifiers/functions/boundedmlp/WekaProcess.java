@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,20 +65,40 @@ final class WekaProcess {
         return cell.equals("?") ? 0 : Double.parseDouble(cell);
     }
 
+    /**
+     * A program of ours that uses this Weka on the display.
+     *
+     * @param classPath what it needs besides Weka's jars
+     * @param arguments its class and what follows
+     */
+    String runOnDisplay(List<Path> classPath, String... arguments) throws IOException, InterruptedException {
+        // AssertJ Swing looks into java.util, and buttons are found by their English texts.
+        List<String> options = List.of(
+                "-Djava.awt.headless=false", "-Duser.language=en", "--add-opens", "java.base/java.util=ALL-UNNAMED");
+        return java(options, classPath, List.of(arguments));
+    }
+
     /** Where the package manager puts a package. */
     Path installed(String packageName) {
         return home.resolve("packages").resolve(packageName);
     }
 
     private String java(List<String> arguments) throws IOException, InterruptedException {
+        return java(List.of("-Djava.awt.headless=true"), List.of(), arguments);
+    }
+
+    private String java(List<String> options, List<Path> classPath, List<String> arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 jdk.resolve("bin").resolve("java").toString(),
                 "-Xmx1g",
-                "-Djava.awt.headless=true",
                 "-DWEKA_HOME=" + home,
                 "-Dweka.packageManager.offline=true"));
         command.addAll(LINEAR_ALGEBRA);
-        command.addAll(List.of("-cp", jars + File.separator + "*"));
+        command.addAll(options);
+        Stream<String> entries = Stream.concat(
+                Stream.of(jars + File.separator + "*"), classPath.stream().map(Path::toString));
+        command.addAll(List.of("-cp", entries.collect(Collectors.joining(File.pathSeparator))));
         command.addAll(arguments);
         Path output = Files.createTempFile(home.getParent(), "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -1,0 +1,185 @@
+package weka.classifiers.functions.boundedmlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * What a person does with the scheme in the Explorer. {@link ExplorerIT} runs it where the package is installed and not
+ * on the class path.
+ */
+class ExplorerTour {
+    private static final Path PACKAGE = Path.of(System.getProperty("WEKA_HOME"), "packages", "boundedMLP");
+    private static final String SCHEME = "weka.classifiers.functions.BoundedMLPRegressor";
+
+    private final ExplorerWindow explorer = ExplorerWindow.open();
+
+    @RegisterExtension
+    final AfterEachCallback pictureOfAFailure = test -> {
+        if (test.getExecutionException().isPresent()) {
+            explorer.screenshotOfEverything(
+                    "failed-" + test.getRequiredTestMethod().getName());
+        }
+        explorer.close();
+    };
+
+    @BeforeEach
+    void openDataAndChooseTheScheme() {
+        explorer.openFile(PACKAGE.resolve("data").resolve("seattle_rain.arff"));
+        explorer.chooseScheme("weka", "classifiers", "functions", "BoundedMLPRegressor");
+    }
+
+    @Test
+    void theSchemeComesFromTheInstalledPackageWithItsDefaults() throws Exception {
+        assertThatThrownBy(() -> Class.forName(SCHEME))
+                .as("or else the class path would provide the scheme")
+                .isInstanceOf(ClassNotFoundException.class);
+        assertThat(explorer.configuration())
+                .startsWith(SCHEME + " ")
+                .contains(" -H 128 ", " -lower-bound 0.0 ", " -upper-bound Infinity ", " -output clamp ");
+    }
+
+    @Test
+    void thePropertySheetShowsAndExplainsEveryOption() throws Exception {
+        PropertySheetWindow sheet = explorer.openPropertySheet();
+        sheet.screenshot("property-sheet");
+        List<String> ours = List.of(
+                "hiddenSize",
+                "learningRate",
+                "lowerBound",
+                "upperBound",
+                "outputActivation",
+                "gradientPolicy",
+                "leakSlope",
+                "maxEpochs",
+                "miniBatchSize",
+                "validationSetSize",
+                "patience",
+                "optimizer",
+                "momentum",
+                "weightDecay",
+                "maxGradientNorm",
+                "seed");
+        assertThat(sheet.properties())
+                .as("ours in this order, then Weka's")
+                .startsWith(ours.toArray(String[]::new))
+                .hasSize(ours.size() + 4);
+        assertThat(sheet.choices("outputActivation"))
+                .as("named as on the command line")
+                .containsExactly("clamp", "softplus", "sigmoid");
+
+        String help = sheet.help();
+        assertThat(help)
+                .contains("NAME\n" + SCHEME, "SYNOPSIS\nA two-layer perceptron", "Adam: A Method for Stochastic");
+        for (String property : ours) {
+            // Weka cuts a tool tip at the first full stop, so what lies before it must make sense alone.
+            assertThat(help)
+                    .contains(property + " -- " + sheet.toolTip(property) + ". Default: " + sheet.value(property)
+                            + ".\n");
+            assertThat(sheet.widthOfToolTip(property))
+                    .as("pixels of the tool tip")
+                    .isLessThan(1100);
+        }
+    }
+
+    @Test
+    void thePropertySheetTakesWhatIsTypedAndChosen() throws Exception {
+        PropertySheetWindow sheet = explorer.openPropertySheet();
+        sheet.type("hiddenSize", "16");
+        // On the way through 0, which is not allowed.
+        sheet.type("learningRate", "0.01");
+        sheet.type("lowerBound", "-1.5");
+        sheet.choose("outputActivation", "softplus");
+        sheet.choose("gradientPolicy", "towards");
+        sheet.type("maxEpochs", "40");
+        sheet.ok();
+        assertThat(explorer.configuration())
+                .contains(
+                        " -H 16 ",
+                        " -L 0.01 ",
+                        " -lower-bound -1.5 ",
+                        " -output softplus ",
+                        " -gradient towards ",
+                        " -N 40 ");
+
+        assertThat(explorer.openPropertySheet().value("learningRate")).isEqualTo("0.01");
+    }
+
+    @Test
+    void aBadValueIsRefusedInASentenceAndTheOldOneStays() throws Exception {
+        PropertySheetWindow sheet = explorer.openPropertySheet();
+
+        sheet.type("learningRate", "-3");
+        sheet.leave("learningRate");
+        explorer.screenshot("refused-value");
+        assertThat(explorer.readMessage()).isEqualTo("learningRate must be a finite number above 0, but is -3.0.");
+        assertThat(sheet.value("learningRate")).isEqualTo("0.001");
+
+        sheet.type("hiddenSize", "abc");
+        sheet.confirm("hiddenSize");
+        assertThat(explorer.readMessage())
+                .isEqualTo("hiddenSize must be a whole number of at most 2147483647 in size, but is abc.");
+        assertThat(sheet.value("hiddenSize")).isEqualTo("128");
+
+        sheet.ok();
+        assertThat(explorer.configuration()).contains(" -L 0.001 ", " -H 128 ");
+    }
+
+    @Test
+    void optionsThatContradictAreRefusedAtTheStartAndCanBePutRight() throws Exception {
+        PropertySheetWindow sheet = explorer.openPropertySheet();
+        sheet.type("hiddenSize", "4");
+        sheet.type("maxEpochs", "2");
+        sheet.type("lowerBound", "5");
+        sheet.type("upperBound", "3");
+        sheet.ok();
+        explorer.start();
+        assertThat(explorer.readMessage())
+                .isEqualTo("Problem evaluating classifier:\n"
+                        + "lowerBound must be below upperBound, but they are 5.0 and 3.0.");
+        explorer.waitUntilDone();
+        assertThat(explorer.status()).isEqualTo("Problem evaluating classifier");
+
+        PropertySheetWindow again = explorer.openPropertySheet();
+        again.type("upperBound", "300");
+        again.ok();
+        explorer.start();
+        assertThat(explorer.waitForResult(2)).contains("at least 5.0, at most 300.0");
+        assertThat(explorer.status()).isEqualTo("OK");
+    }
+
+    @Test
+    void crossValidationShowsTheModelAndNoNegativePrediction() throws Exception {
+        PropertySheetWindow sheet = explorer.openPropertySheet();
+        sheet.type("hiddenSize", "16");
+        sheet.type("maxEpochs", "40");
+        sheet.ok();
+        explorer.outputPredictionsAs("weka", "classifiers", "evaluation", "output", "prediction", "CSV");
+        explorer.start();
+        String result = explorer.waitForResult(1);
+        explorer.screenshot("result");
+
+        assertThat(explorer.status()).isEqualTo("OK");
+        assertThat(explorer.results()).singleElement().asString().endsWith("functions.BoundedMLPRegressor");
+        assertThat(result)
+                .containsPattern("Scheme: +" + Pattern.quote(SCHEME) + " .*-H 16 ")
+                .contains("Test mode:    10-fold cross-validation", "Bounds           at least 0.0")
+                .containsPattern("Total Number of Instances +1460\\s");
+        Matcher error =
+                Pattern.compile("Root mean squared error +(\\d+\\.\\d+)").matcher(result);
+        assertThat(error.find()).isTrue();
+        assertThat(Double.parseDouble(error.group(1))).as("mm of rain").isBetween(3.0, 7.0);
+        assertThat(result.lines().filter(line -> line.matches("\\d+,.*")))
+                .hasSize(1460)
+                .allSatisfy(line -> assertThat(WekaProcess.prediction(line.split(",", -1)[2]))
+                        .isGreaterThanOrEqualTo(0));
+    }
+}

@@ -1,0 +1,338 @@
+package weka.classifiers.functions.boundedmlp;
+
+import static org.assertj.swing.edt.GuiActionRunner.execute;
+
+import java.awt.AWTException;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.event.MouseEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JDialog;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JPopupMenu;
+import javax.swing.JTextArea;
+import javax.swing.JTree;
+import javax.swing.MenuSelectionManager;
+import javax.swing.SwingUtilities;
+import javax.swing.border.CompoundBorder;
+import javax.swing.border.TitledBorder;
+import javax.swing.tree.TreePath;
+import org.assertj.swing.awt.AWT;
+import org.assertj.swing.core.BasicRobot;
+import org.assertj.swing.core.GenericTypeMatcher;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.finder.JFileChooserFinder;
+import org.assertj.swing.finder.JOptionPaneFinder;
+import org.assertj.swing.finder.WindowFinder;
+import org.assertj.swing.fixture.DialogFixture;
+import org.assertj.swing.fixture.JFileChooserFixture;
+import org.assertj.swing.fixture.JOptionPaneFixture;
+import org.assertj.swing.timing.Condition;
+import org.assertj.swing.timing.Pause;
+import weka.gui.GenericObjectEditor;
+import weka.gui.LookAndFeel;
+import weka.gui.PropertyDialog;
+import weka.gui.PropertyPanel;
+import weka.gui.ResultHistoryPanel;
+import weka.gui.explorer.ClassifierPanel;
+import weka.gui.explorer.Explorer;
+
+/** Weka's Explorer as its main method opens it, driven by its buttons, menus and fields, and what a person reads in it. */
+final class ExplorerWindow {
+    /** Generous: a shared machine may be slow, and nothing waits longer than it must. */
+    private static final long TIMEOUT_MS = 60_000;
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Robot robot;
+    private final JFrame frame;
+    private final Explorer explorer;
+    private final ClassifierPanel classify;
+
+    private ExplorerWindow(Robot robot, JFrame frame, Explorer explorer) {
+        this.robot = robot;
+        this.frame = frame;
+        this.explorer = explorer;
+        this.classify = (ClassifierPanel) explorer.getPanels().stream()
+                .filter(ClassifierPanel.class::isInstance)
+                .findAny()
+                .orElseThrow();
+    }
+
+    static ExplorerWindow open() {
+        // Weka shows a closed property sheet again, which the other kind of robot takes for gone.
+        Robot robot = BasicRobot.robotWithCurrentAwtHierarchy();
+        robot.settings().delayBetweenEvents(20);
+        robot.settings().timeoutToFindPopup((int) TIMEOUT_MS);
+        LookAndFeel.setLookAndFeel();
+        GenericObjectEditor.determineClasses();
+        Explorer explorer = execute((Callable<Explorer>) Explorer::new);
+        JFrame frame = execute(() -> {
+            JFrame result = new JFrame("Weka Explorer");
+            result.getContentPane().add(explorer, BorderLayout.CENTER);
+            result.setSize(1000, 750);
+            return result;
+        });
+        robot.showWindow(frame, frame.getSize(), false);
+        return new ExplorerWindow(robot, frame, explorer);
+    }
+
+    void close() {
+        robot.cleanUp();
+    }
+
+    /** Opens a file by the dialog of the Preprocess tab. */
+    void openFile(Path file) {
+        press(robot, explorer.getPreprocessPanel(), "Open file...");
+        JFileChooserFixture chooser =
+                JFileChooserFinder.findFileChooser().withTimeout(TIMEOUT_MS).using(robot);
+        chooser.selectFile(file.toFile());
+        press(robot, chooser.target(), "Open");
+        waitFor("the data", () -> explorer.getPreprocessPanel().getInstances() != null);
+        execute(() -> explorer.getTabbedPane().setSelectedComponent(classify));
+    }
+
+    /** Chooses a scheme from the tree behind the button Choose. */
+    void chooseScheme(String... path) {
+        choose(classify, path);
+    }
+
+    private void choose(Container panel, String... path) {
+        press(robot, panel, "Choose");
+        JPopupMenu menu = popupMenu();
+        JTree tree = robot.finder().find(menu, new GenericTypeMatcher<>(JTree.class, true) {
+            @Override
+            protected boolean isMatching(JTree candidate) {
+                return true;
+            }
+        });
+        execute(() -> tree.setSelectionRow(expand(tree, path)));
+        press(robot, menu, "Close");
+    }
+
+    private JPopupMenu popupMenu() {
+        waitFor("a menu", () -> robot.findActivePopupMenu() != null);
+        return Objects.requireNonNull(robot.findActivePopupMenu());
+    }
+
+    /** Expands the tree down to a leaf; its row. */
+    private static int expand(JTree tree, String... path) {
+        TreePath at = tree.getPathForRow(0);
+        for (String name : Arrays.asList(path).subList(1, path.length)) {
+            tree.expandPath(at);
+            TreePath parent = at;
+            at = IntStream.range(0, tree.getRowCount())
+                    .mapToObj(tree::getPathForRow)
+                    .filter(candidate -> parent.equals(candidate.getParentPath()))
+                    .filter(candidate ->
+                            candidate.getLastPathComponent().toString().equals(name))
+                    .findAny()
+                    .orElseThrow(() -> new AssertionError("no " + name + " below " + parent));
+        }
+        return tree.getRowForPath(at);
+    }
+
+    /** The scheme and its options, as the menu of the field beside the button Choose copies them. */
+    String configuration() throws Exception {
+        click(field(), MouseEvent.BUTTON3);
+        press(robot, popupMenu(), "Copy configuration to clipboard");
+        execute(() -> MenuSelectionManager.defaultManager().clearSelectedPath());
+        return (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+    }
+
+    /** Opens the property sheet by a click on the field. */
+    PropertySheetWindow openPropertySheet() {
+        click(field(), MouseEvent.BUTTON1);
+        DialogFixture sheet = WindowFinder.findDialog(PropertyDialog.class)
+                .withTimeout(TIMEOUT_MS)
+                .using(robot);
+        return new PropertySheetWindow(robot, sheet);
+    }
+
+    private PropertyPanel field() {
+        return robot.finder().find(classify, new GenericTypeMatcher<>(PropertyPanel.class, true) {
+            @Override
+            protected boolean isMatching(PropertyPanel panel) {
+                return panel.getToolTipText() != null;
+            }
+        });
+    }
+
+    /** Has the predictions printed too, by the dialog behind "More options...". */
+    void outputPredictionsAs(String... path) {
+        press(robot, classify, "More options...");
+        DialogFixture options = dialog(robot, "Classifier evaluation options");
+        choose((Container) options.target(), path);
+        press(robot, (Container) options.target(), "OK");
+        waitFor("the end of the dialog", () -> !options.target().isShowing());
+    }
+
+    void start() {
+        press(robot, classify, "Start");
+    }
+
+    /** Waits until training and evaluation have ended, well or badly. */
+    void waitUntilDone() {
+        waitFor(
+                "the run's end",
+                () -> button(classify, "Start").isEnabled()
+                        && !button(classify, "Stop").isEnabled());
+    }
+
+    /** Waits for a run to end whose entry is that of a number in the result list, counted from 1. */
+    String waitForResult(int number) {
+        waitFor("a result", () -> results().size() == number);
+        waitUntilDone();
+        return execute(() -> robot.finder()
+                .find(classify, new GenericTypeMatcher<>(JTextArea.class, true) {
+                    @Override
+                    protected boolean isMatching(JTextArea area) {
+                        return area.getText().startsWith("=== Run information");
+                    }
+                })
+                .getText());
+    }
+
+    /** The entries of the result list. */
+    List<String> results() {
+        ResultHistoryPanel history = robot.finder().findByType(classify, ResultHistoryPanel.class, true);
+        return execute(() -> IntStream.range(0, history.getList().getModel().getSize())
+                .mapToObj(i -> history.getList().getModel().getElementAt(i).toString())
+                .toList());
+    }
+
+    /** The text of the status bar. */
+    String status() {
+        return execute(() -> robot.finder()
+                .find(explorer, new GenericTypeMatcher<>(JLabel.class, true) {
+                    @Override
+                    protected boolean isMatching(JLabel label) {
+                        return String.valueOf(label.getBorder()).contains("CompoundBorder")
+                                && ((CompoundBorder) label.getBorder()).getOutsideBorder()
+                                        instanceof TitledBorder titled
+                                && "Status".equals(titled.getTitle());
+                    }
+                })
+                .getText());
+    }
+
+    /** The text of the message that shows, or soon will, and presses its button. */
+    String readMessage() {
+        JOptionPaneFixture message =
+                JOptionPaneFinder.findOptionPane().withTimeout(TIMEOUT_MS).using(robot);
+        String text = execute(() -> String.valueOf(message.target().getMessage()));
+        press(robot, message.target(), "OK");
+        waitFor("the end of the message", () -> !message.target().isShowing());
+        return text;
+    }
+
+    /** A dialog with this title, once it shows. */
+    static DialogFixture dialog(Robot robot, String title) {
+        return WindowFinder.findDialog(new GenericTypeMatcher<>(JDialog.class, true) {
+                    @Override
+                    protected boolean isMatching(JDialog candidate) {
+                        return title.equals(candidate.getTitle());
+                    }
+                })
+                .withTimeout(TIMEOUT_MS)
+                .using(robot);
+    }
+
+    /**
+     * Gives a window the keyboard, and waits until it has it: without a window manager, as under xvfb-run, nobody else does
+     * when the window in front of it has closed.
+     */
+    static void activate(Window window) {
+        waitFor("the focus", () -> {
+            if (!window.isFocused()) {
+                window.toFront();
+                window.requestFocus();
+            }
+            return window.isFocused();
+        });
+    }
+
+    /** A showing button, by its text. */
+    private AbstractButton button(Container container, String text) {
+        return button(robot, container, text);
+    }
+
+    /**
+     * Presses a button. Events are handed to the component, not to the screen: on a busy machine a click of the robot was
+     * lost now and then, on its way to a window just opened.
+     */
+    static void press(Robot robot, Container container, String text) {
+        AbstractButton button = button(robot, container, text);
+        waitFor("the button " + text, button::isEnabled);
+        // Later, because the button may open a dialog that waits for its end.
+        SwingUtilities.invokeLater(button::doClick);
+        robot.waitForIdle();
+    }
+
+    private void click(Component component, int mouseButton) {
+        SwingUtilities.invokeLater(() -> component.dispatchEvent(new MouseEvent(
+                component, MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(), 0, 5, 5, 1, false, mouseButton)));
+        robot.waitForIdle();
+    }
+
+    static AbstractButton button(Robot robot, Container container, String text) {
+        return robot.finder().find(container, new GenericTypeMatcher<>(AbstractButton.class, true) {
+            @Override
+            protected boolean isMatching(AbstractButton candidate) {
+                return text.equals(candidate.getText());
+            }
+        });
+    }
+
+    static void waitFor(String what, Callable<Boolean> condition) {
+        Pause.pause(
+                new Condition(what) {
+                    @Override
+                    public boolean test() {
+                        return execute(condition);
+                    }
+                },
+                TIMEOUT_MS);
+    }
+
+    /** Saves what the screen shows where the Explorer is. */
+    void screenshot(String name) throws IOException {
+        screenshot(robot, frame, name);
+    }
+
+    static void screenshot(Robot robot, Component component, String name) throws IOException {
+        robot.waitForIdle();
+        save(new Rectangle(AWT.locationOnScreenOf(component), component.getSize()), name);
+    }
+
+    void screenshotOfEverything(String name) throws IOException {
+        save(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()), name);
+    }
+
+    private static void save(Rectangle area, String name) throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        try {
+            ImageIO.write(
+                    new java.awt.Robot().createScreenCapture(area),
+                    "png",
+                    SCREENSHOTS.resolve(name + ".png").toFile());
+        } catch (AWTException e) {
+            throw new IOException(e);
+        }
+    }
+}
