@@ -1,0 +1,35 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.util.ArrayList;
+import java.util.List;
+import weka.classifiers.Classifier;
+import weka.core.Instances;
+import weka.core.SerializationHelper;
+
+/** Trains and saves a model, or loads it and prints its predictions bit by bit: each in a process of its own. */
+final class SavedModel {
+    private SavedModel() {}
+
+    /** Run with a file and the options to train with, or with a file that there is. */
+    public static void main(String[] arguments) throws Exception {
+        Classifier scheme;
+        if (arguments.length > 1) {
+            scheme = Schemes.fit(Schemes.mixed(120, 1), arguments[1]);
+            SerializationHelper.write(arguments[0], scheme);
+        } else {
+            scheme = (Classifier) SerializationHelper.read(arguments[0]);
+        }
+        predictionBits(scheme).forEach(System.out::println);
+    }
+
+    /** The predictions for rows that were not trained on, then the model's text. */
+    static List<String> predictionBits(Classifier scheme) throws Exception {
+        Instances rows = Schemes.mixed(300, 2);
+        List<String> lines = new ArrayList<>();
+        for (long bits : Schemes.predictedBits(scheme, rows)) {
+            lines.add(Long.toHexString(bits));
+        }
+        scheme.toString().lines().forEach(lines::add);
+        return lines;
+    }
+}
