@@ -30,8 +30,8 @@ final class Adam implements Optimizer {
     @Override
     public void step(Network network, Network gradient, float gradientScale, double learningRate) {
         steps++;
-        float rate = (float) (learningRate / (1 - Math.pow(BETA1, steps)));
-        float rootCorrection = (float) (1 / Math.sqrt(1 - Math.pow(BETA2, steps)));
+        float rate = (float) (learningRate / (1 - StrictMath.pow(BETA1, steps)));
+        float rootCorrection = (float) (1 / Math.sqrt(1 - StrictMath.pow(BETA2, steps)));
         float[][] parameters = network.blocks();
         for (int i = 0; i < parameters.length; i++) {
             update(

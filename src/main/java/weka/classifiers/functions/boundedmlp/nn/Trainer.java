@@ -136,7 +136,7 @@ final class Trainer {
     }
 
     private float averagingRate() {
-        double settled = -Math.expm1(-1 / (AVERAGED_EPOCHS * batches));
+        double settled = -StrictMath.expm1(-1 / (AVERAGED_EPOCHS * batches));
         double starting = 1 / (1 + AVERAGED_SHARE * steps);
         return (float) Math.max(settled, starting);
     }

@@ -48,7 +48,7 @@ class SplitTest {
         Samples samples = distinct(20);
         Set<Integer> heldOut = new HashSet<>();
         for (int seed = 0; seed < 100; seed++) {
-            heldOut.addAll(ids(Split.stratified(samples, 4, new Random(seed)).heldOut()));
+            heldOut.addAll(ids(one(samples, 4, seed).heldOut()));
         }
         assertThat(heldOut).hasSize(20);
     }
