@@ -54,8 +54,8 @@ final class BenchmarkMain {
             write(store);
             Report report = report(store);
             System.out.printf(
-                    "%n%s%n%s%nThe whole report is in %s, the figures in summary.csv beside it.%n",
-                    report.rmse(), report.summary(), folder.resolve("report.md"));
+                    "%nRoot mean squared error%n%s%s%n%nSummary%n%s%nThe whole report is in %s, the figures in summary.csv beside it.%n",
+                    report.rmse(), report.arrows(), report.summary().table(), folder.resolve("report.md"));
         }
     }
 

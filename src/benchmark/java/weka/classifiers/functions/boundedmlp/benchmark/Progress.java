@@ -26,7 +26,7 @@ final class Progress {
                 switch (outcome.status()) {
                     case DONE ->
                         "RMSE " + Numbers.shown(Score.pooledRmse(outcome.folds())) + ", "
-                                + Numbers.shown(outcome.seconds()) + " s";
+                                + Numbers.cents(outcome.seconds()) + " s";
                     case FAILED -> "failed: " + outcome.message();
                     case UNFINISHED -> outcome.message();
                 };

@@ -9,12 +9,11 @@ import java.util.stream.Collectors;
 
 /** The report in Markdown. */
 final class Report {
-    private static final List<String> NETWORKS = List.of(Learners.MULTILAYER_PERCEPTRON, Learners.MLP_REGRESSOR);
-
     private final Plan plan;
     private final Scores scores;
     private final Map<String, Double> targets;
     private final List<String> names;
+    private final SummaryTable summary;
 
     /**
      * A report.
@@ -26,6 +25,11 @@ final class Report {
         this.scores = scores;
         this.targets = targets;
         this.names = plan.learners().stream().map(Learner::name).toList();
+        this.summary = new SummaryTable(plan.files().size(), names, scores);
+    }
+
+    SummaryTable summary() {
+        return summary;
     }
 
     /**
@@ -42,87 +46,33 @@ final class Report {
                                 setting,
                                 "",
                                 problems(),
-                                summary(),
-                                rmse(),
-                                "## Predictions beyond the bounds",
-                                "",
-                                "The share of the predictions; in brackets how far they lie beyond the bounds, in units of the"
-                                        + " class: on average, and at worst.",
-                                "",
-                                table(names, this::violations),
-                                "## Mean absolute error",
-                                "",
-                                figures(Score::mae),
-                                "## Root relative squared error",
-                                "",
-                                "The RMSE in per cent of the RMSE of the training rows' mean.",
-                                "",
-                                figures(Score::rrse),
-                                "## Seconds for training",
-                                "",
-                                "Of all folds together.",
-                                "",
-                                figures(Score::trainSeconds),
-                                "## Seconds for predicting",
-                                "",
-                                "Of all folds together.",
-                                "",
-                                figures(Score::predictSeconds),
-                                files())
+                                section(
+                                        "Root mean squared error",
+                                        "Over all rows, as Weka's Explorer pools them; bold: the lowest. " + arrows(),
+                                        rmse()),
+                                section("Summary", summary.notes(), summary.table()),
+                                section(
+                                        "Predictions beyond the bounds",
+                                        "The share of the predictions; in brackets how far they lie beyond the bounds, in units of"
+                                                + " the class: on average, and at worst.",
+                                        table(names, this::violations)),
+                                section("Mean absolute error", "", figures(Score::mae)),
+                                section(
+                                        "Root relative squared error",
+                                        "The RMSE in per cent of that of the training rows' mean.",
+                                        figures(Score::rrse)),
+                                section("Seconds for training", "Of all folds together.", figures(Score::trainSeconds)),
+                                section(
+                                        "Seconds for predicting",
+                                        "Of all folds together.",
+                                        figures(Score::predictSeconds)),
+                                section("Files", "", files()))
                         .strip()
                 + "\n";
     }
 
-    /** One line per learner. */
-    String summary() {
-        List<String> header = new ArrayList<>(List.of("Learner", "mean rank"));
-        boolean zeroR = names.contains(Learners.ZERO_R);
-        List<String> networks = names.stream().filter(NETWORKS::contains).toList();
-        boolean unbounded = names.contains(Learners.UNBOUNDED);
-        boolean ours = names.contains(Learners.OURS);
-        if (zeroR) {
-            header.addAll(List.of("RMSE / ZeroR", "at worst"));
-        }
-        if (!networks.isEmpty()) {
-            header.add("RMSE / " + (networks.size() == 1 ? networks.get(0) : "better Weka MLP"));
-        }
-        if (unbounded) {
-            header.add("RMSE / unbounded");
-        }
-        if (ours) {
-            header.add("against ours");
-        }
-        header.addAll(List.of("beyond bounds", "training, s"));
-        MarkdownTable table = new MarkdownTable(header);
-        for (String name : names) {
-            List<String> row = new ArrayList<>(List.of(name, Numbers.cents(scores.meanRank(name, names))));
-            if (zeroR) {
-                row.add(mean(name, List.of(Learners.ZERO_R)));
-                row.add(worst(name));
-            }
-            if (!networks.isEmpty()) {
-                row.add(mean(name, networks));
-            }
-            if (unbounded) {
-                row.add(mean(name, List.of(Learners.UNBOUNDED)));
-            }
-            if (ours) {
-                row.add(name.equals(Learners.OURS) ? "" : duel(name));
-            }
-            row.add(Numbers.percent(meanOverFiles(name, Score::violationShare)));
-            row.add(Numbers.shown(sumOverFiles(name, Score::trainSeconds)));
-            table.row(row);
-        }
-        int ranked = scores.complete(names).size();
-        return "## Summary\n\nRatios of RMSE are geometric means over the files, the smaller the better; where a learner lacks"
-                + " files, the number of files follows in brackets. *Mean rank* counts the " + ranked + " of "
-                + plan.files().size() + " files that every learner has done. *Better Weka MLP* is the one of "
-                + String.join(" and ", NETWORKS)
-                + " with the lower RMSE on the file, chosen file by file with hindsight."
-                + " *Against ours*: on how many files the learner's error is significantly lower than that of "
-                + Learners.OURS
-                + ", not significantly different, significantly higher (Weka's corrected paired t-test on"
-                + " the folds, 5 %).\n\n" + table;
+    private static String section(String title, String note, String table) {
+        return "## " + title + "\n\n" + (note.isEmpty() ? "" : note.strip() + "\n\n") + table;
     }
 
     /** The RMSE of every learner on every file. */
@@ -131,18 +81,21 @@ final class Report {
         if (!targets.isEmpty()) {
             header.add("to reach");
         }
-        String note = names.contains(Learners.OURS)
-                ? " An arrow: significantly higher (↑) or lower (↓) than " + Learners.OURS
-                        + " in Weka's corrected paired t-test on the folds at the 5 % level. With 3 folds that test sees"
-                        + " large differences only."
+        return table(header, this::rmseCell);
+    }
+
+    /** What the arrows in {@link #rmse} mean; empty if there are none. */
+    String arrows() {
+        return names.contains(Learners.OURS)
+                ? "An arrow: significantly higher (↑) or lower (↓) than " + Learners.OURS
+                        + ", by Weka's corrected paired"
+                        + " t-test of the folds' errors at the 5 % level; with 3 folds it sees large differences only.\n"
                 : "";
-        return "## Root mean squared error\n\nOver all rows, as Weka's Explorer pools it; bold: the lowest." + note
-                + "\n\n" + table(header, this::rmseCell);
     }
 
     private String rmseCell(String file, String learner) {
         if (learner.equals("to reach")) {
-            return Numbers.shown(targets.getOrDefault(file, Double.NaN));
+            return target(file);
         }
         double rmse = scores.value(file, learner, Score::rmse);
         double best = names.stream()
@@ -154,48 +107,16 @@ final class Report {
         return (rmse == best ? "**" + shown + "**" : shown) + arrow(file, learner);
     }
 
+    private String target(String file) {
+        double target = targets.getOrDefault(file, Double.NaN);
+        double ours = scores.value(file, Learners.OURS, Score::rmse);
+        String verdict = Double.isNaN(target + ours) ? "" : ours <= target ? ", reached" : ", missed";
+        return Numbers.shown(target) + verdict;
+    }
+
     private String arrow(String file, String learner) {
-        int difference = difference(file, learner);
+        int difference = scores.difference(file, learner);
         return difference > 0 ? " ↑" : difference < 0 ? " ↓" : "";
-    }
-
-    /** 0 as well where there is nothing to compare. */
-    private int difference(String file, String learner) {
-        Score score = scores.get(file, learner);
-        Score ours = scores.get(file, Learners.OURS);
-        return score == null || ours == null ? 0 : score.compare(ours);
-    }
-
-    private String duel(String learner) {
-        List<String> files = scores.complete(List.of(learner, Learners.OURS));
-        Map<Integer, Long> counts =
-                files.stream().collect(Collectors.groupingBy(file -> difference(file, learner), Collectors.counting()));
-        return counts.getOrDefault(-1, 0L) + " / " + counts.getOrDefault(0, 0L) + " / " + counts.getOrDefault(1, 0L);
-    }
-
-    private String mean(String learner, List<String> others) {
-        Map<String, Double> ratios = scores.ratios(learner, others);
-        String missing = ratios.size() == plan.files().size() ? "" : " (" + ratios.size() + ")";
-        return Numbers.ratio(Scores.geometricMean(ratios)) + missing;
-    }
-
-    private String worst(String learner) {
-        return scores.ratios(learner, List.of(Learners.ZERO_R)).entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(entry -> Numbers.ratio(entry.getValue()) + " " + entry.getKey())
-                .orElse("–");
-    }
-
-    private double meanOverFiles(String learner, ToDoubleFunction<Score> figure) {
-        return scores.complete(List.of(learner)).stream()
-                .mapToDouble(file -> scores.value(file, learner, figure))
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    private double sumOverFiles(String learner, ToDoubleFunction<Score> figure) {
-        List<String> files = scores.complete(List.of(learner));
-        return files.isEmpty() ? Double.NaN : files.size() * meanOverFiles(learner, figure);
     }
 
     private String violations(String file, String learner) {
@@ -250,6 +171,6 @@ final class Report {
                     Numbers.percent(file.atBound()),
                     Integer.toString(file.folds())));
         }
-        return "## Files\n\n" + table;
+        return table.toString();
     }
 }

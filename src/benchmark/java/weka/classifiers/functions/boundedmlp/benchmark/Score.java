@@ -86,17 +86,21 @@ record Score(List<List<FoldResult>> runs) {
                 .toArray();
     }
 
-    /**
-     * Weka's corrected paired t-test of the folds' RMSE at the 5 % level.
-     *
-     * @return 1 if this error is significantly higher than the other one, -1 if it is lower, else 0
-     */
+    /** 1 if this error is significantly higher than the other one by {@link #test}, -1 if it is lower, else 0. */
     int compare(Score other) {
+        return test(other).differencesSignificance;
+    }
+
+    /**
+     * Weka's corrected paired t-test of the folds' RMSE. The seeds of a fold are averaged first: their training rows are the same,
+     * so they are no further evidence.
+     */
+    PairedStatsCorrected test(Score other) {
         double ratio = all(FoldResult::testRows) / all(FoldResult::trainingRows);
         PairedStatsCorrected test = new PairedStatsCorrected(SIGNIFICANCE, ratio);
         test.add(foldRmse(), other.foldRmse());
         test.calculateDerived();
-        return test.differencesSignificance;
+        return test;
     }
 
     private double meanOverSeeds(ToDoubleFunction<List<FoldResult>> value) {

@@ -22,12 +22,13 @@ record Scores(Map<String, Map<String, Score>> byFile, List<String> problems) {
         Map<String, Map<String, Score>> byFile = new LinkedHashMap<>();
         Set<String> problems = new LinkedHashSet<>();
         plan.leftOut().forEach((file, reason) -> problems.add(file + " is left out: " + reason));
+        int waiting = 0;
         for (List<Run> runs : plan.runs()) {
             List<List<FoldResult>> done = new ArrayList<>();
             for (Run run : runs) {
                 Outcome outcome = store.find(run.key());
                 if (outcome == null) {
-                    problems.add(run.key() + ": not run yet.");
+                    waiting++;
                 } else if (outcome.status() == Outcome.Status.DONE) {
                     done.add(outcome.folds());
                 } else {
@@ -45,6 +46,9 @@ record Scores(Map<String, Map<String, Score>> byFile, List<String> problems) {
                             + " rows got no prediction, and the errors do not count them.");
                 }
             }
+        }
+        if (waiting > 0) {
+            problems.add(waiting + " runs have no result yet: the benchmark is at work, or was stopped.");
         }
         return new Scores(byFile, List.copyOf(problems));
     }
@@ -82,6 +86,13 @@ record Scores(Map<String, Map<String, Score>> byFile, List<String> problems) {
             }
         }
         return ratios;
+    }
+
+    /** {@link Score#compare} with our learner; 0 as well where there is nothing to compare. */
+    int difference(String file, String learner) {
+        Score score = get(file, learner);
+        Score ours = get(file, Learners.OURS);
+        return score == null || ours == null ? 0 : score.compare(ours);
     }
 
     static double geometricMean(Map<String, Double> ratios) {

@@ -67,7 +67,7 @@ final class Workers {
         }
         int code = process.exitValue();
         if (ending || ENDED_FROM_OUTSIDE.contains(code)) {
-            throw new InterruptedException("Ended from outside.");
+            throw new InterruptedException("The benchmark was ended from outside; the same command goes on with it.");
         }
         if (code == 0) {
             return Outcome.done(Files.readAllLines(result).stream()
