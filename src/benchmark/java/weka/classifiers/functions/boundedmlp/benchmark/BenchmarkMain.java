@@ -63,9 +63,11 @@ final class BenchmarkMain {
         System.out.println(setting());
         plan.leftOut().forEach((file, reason) -> System.out.println(file + " is left out: " + reason));
         plan.files().stream()
-                .filter(file -> file.limits().equals(Limits.NONE))
-                .forEach(file -> System.out.println(file.name()
-                        + ": no bound is given in its first lines or by -Dbenchmark.bounds, so none is used."));
+                .filter(file -> !file.bounded())
+                .forEach(
+                        file -> System.out.println(
+                                file.name()
+                                        + ": no bound is known (a comment in its first lines or -Dbenchmark.bounds gives it), so none is used."));
         System.out.printf("%d runs, of which %d have a result in %s already.%n", runs, there, folder);
         System.out.flush();
     }
@@ -93,6 +95,7 @@ final class BenchmarkMain {
                 + ", on the folds of Weka's cross-validation with seed 1."
                 + " Learners that draw random numbers run with " + settings.seeds()
                 + (settings.seeds() == 1 ? " seed, their default." : " seeds, their default first, and have the mean.")
+                + " A learner has " + Numbers.shown(settings.minutes()) + " minutes for a file."
                 + " Times: Java " + System.getProperty("java.version") + ", " + settings.processes() + " of "
                 + Runtime.getRuntime().availableProcessors() + " processors.";
     }

@@ -64,6 +64,10 @@ record DataFile(
         return new DataFile(name, path, checksum(path), rows, data.numAttributes() - 1, limits, share, folds);
     }
 
+    boolean bounded() {
+        return !limits.equals(Limits.NONE);
+    }
+
     /** The rows, the class set. */
     static Instances load(Path path) throws IOException {
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {

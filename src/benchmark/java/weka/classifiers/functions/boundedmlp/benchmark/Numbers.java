@@ -28,6 +28,16 @@ final class Numbers {
         return fixed(value, "%.2f");
     }
 
+    /** Two significant digits, or as many as an integer has: time is not measured better than that. */
+    static String seconds(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        BigDecimal exact = BigDecimal.valueOf(value);
+        BigDecimal rounded = value >= 10 ? exact.setScale(0, RoundingMode.HALF_EVEN) : exact.round(new MathContext(2));
+        return rounded.toPlainString();
+    }
+
     /** Three digits after the point. */
     static String ratio(double value) {
         return fixed(value, "%.3f");

@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ final class Report {
     private final Scores scores;
     private final Map<String, Double> targets;
     private final List<String> names;
+    private final Set<String> bounded;
     private final SummaryTable summary;
 
     /**
@@ -25,7 +27,11 @@ final class Report {
         this.scores = scores;
         this.targets = targets;
         this.names = plan.learners().stream().map(Learner::name).toList();
-        this.summary = new SummaryTable(plan.files().size(), names, scores);
+        this.bounded = plan.files().stream()
+                .filter(DataFile::bounded)
+                .map(DataFile::name)
+                .collect(Collectors.toSet());
+        this.summary = new SummaryTable(plan.files(), names, scores);
     }
 
     SummaryTable summary() {
@@ -48,7 +54,8 @@ final class Report {
                                 problems(),
                                 section(
                                         "Root mean squared error",
-                                        "Over all rows, as Weka's Explorer pools them; bold: the lowest. " + arrows(),
+                                        "Over all rows, as Weka's Explorer pools them; bold: the lowest. " + arrows()
+                                                + targetNote(),
                                         rmse()),
                                 section("Summary", summary.notes(), summary.table()),
                                 section(
@@ -56,17 +63,22 @@ final class Report {
                                         "The share of the predictions; in brackets how far they lie beyond the bounds, in units of"
                                                 + " the class: on average, and at worst.",
                                         table(names, this::violations)),
+                                section(
+                                        "Spread of the root mean squared error",
+                                        "Its standard deviation over the seeds. A difference of that size means nothing.",
+                                        figures(Score::rmseSpread)),
                                 section("Mean absolute error", "", figures(Score::mae)),
                                 section(
                                         "Root relative squared error",
                                         "The RMSE in per cent of that of the training rows' mean.",
                                         figures(Score::rrse)),
-                                section("Seconds for training", "Of all folds together.", figures(Score::trainSeconds)),
+                                section("Seconds for training", "Of all folds together.", seconds(Score::trainSeconds)),
                                 section(
                                         "Seconds for predicting",
                                         "Of all folds together.",
-                                        figures(Score::predictSeconds)),
-                                section("Files", "", files()))
+                                        seconds(Score::predictSeconds)),
+                                section("Files", "", files()),
+                                section("Learners", learnerNote(), learners()))
                         .strip()
                 + "\n";
     }
@@ -89,7 +101,7 @@ final class Report {
         return names.contains(Learners.OURS)
                 ? "An arrow: significantly higher (↑) or lower (↓) than " + Learners.OURS
                         + ", by Weka's corrected paired"
-                        + " t-test of the folds' errors at the 5 % level; with 3 folds it sees large differences only.\n"
+                        + " t-test of the folds' errors at the 5 % level; no arrow does not mean that there is no difference, above all with 3 folds."
                 : "";
     }
 
@@ -107,6 +119,10 @@ final class Report {
         return (rmse == best ? "**" + shown + "**" : shown) + arrow(file, learner);
     }
 
+    private String targetNote() {
+        return targets.isEmpty() ? "" : " *To reach*: given, and whether " + Learners.OURS + " does.";
+    }
+
     private String target(String file) {
         double target = targets.getOrDefault(file, Double.NaN);
         double ours = scores.value(file, Learners.OURS, Score::rmse);
@@ -121,7 +137,7 @@ final class Report {
 
     private String violations(String file, String learner) {
         Score score = scores.get(file, learner);
-        if (score == null) {
+        if (score == null || !bounded.contains(file)) {
             return "–";
         }
         String share = Numbers.percent(score.violationShare());
@@ -133,6 +149,10 @@ final class Report {
 
     private String figures(ToDoubleFunction<Score> figure) {
         return table(names, (file, learner) -> Numbers.shown(scores.value(file, learner, figure)));
+    }
+
+    private String seconds(ToDoubleFunction<Score> figure) {
+        return table(names, (file, learner) -> Numbers.seconds(scores.value(file, learner, figure)));
     }
 
     private String table(List<String> columns, BinaryOperator<String> cell) {
@@ -172,5 +192,18 @@ final class Report {
                     Integer.toString(file.folds())));
         }
         return table.toString();
+    }
+
+    private String learnerNote() {
+        return "Class, options and version as run on " + plan.files().get(0).name()
+                + "; on other files the bounds are those of the file.";
+    }
+
+    private String learners() {
+        return plan.runs().stream()
+                .limit(names.size())
+                .map(runs -> runs.get(0).key())
+                .map(key -> "- " + key.learner() + ": `" + key.options() + "`, " + key.version() + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -71,16 +71,16 @@ record Scores(Map<String, Map<String, Score>> byFile, List<String> problems) {
                 .toList();
     }
 
-    /** The RMSE divided by the smallest of the others', for each file that the learner and one of the others have done. */
-    Map<String, Double> ratios(String learner, List<String> others) {
+    /** The error divided by the smallest of the others', for each file that the learner and one of the others have done. */
+    Map<String, Double> ratios(String learner, List<String> others, ToDoubleFunction<Score> error) {
         Map<String, Double> ratios = new LinkedHashMap<>();
         for (String file : byFile.keySet()) {
             double best = others.stream()
-                    .mapToDouble(other -> value(file, other, Score::rmse))
-                    .filter(rmse -> !Double.isNaN(rmse))
+                    .mapToDouble(other -> value(file, other, error))
+                    .filter(value -> !Double.isNaN(value))
                     .min()
                     .orElse(Double.NaN);
-            double ratio = value(file, learner, Score::rmse) / best;
+            double ratio = value(file, learner, error) / best;
             if (!Double.isNaN(ratio)) {
                 ratios.put(file, ratio);
             }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class SummaryTable {
     private static final List<String> NETWORKS = List.of(Learners.MULTILAYER_PERCEPTRON, Learners.MLP_REGRESSOR);
 
-    private final int files;
+    private final List<DataFile> files;
     private final List<String> names;
     private final Scores scores;
     /** Header, and the cell of a learner. */
@@ -20,7 +20,7 @@ final class SummaryTable {
 
     private final List<String> notes = new ArrayList<>();
 
-    SummaryTable(int files, List<String> names, Scores scores) {
+    SummaryTable(List<DataFile> files, List<String> names, Scores scores) {
         this.files = files;
         this.names = names;
         this.scores = scores;
@@ -48,30 +48,35 @@ final class SummaryTable {
     }
 
     private void addRank() {
-        columns.put("mean rank", name -> Numbers.cents(scores.meanRank(name, names)));
+        List<String> ranked = names.stream()
+                .filter(name -> !scores.complete(List.of(name)).isEmpty())
+                .toList();
+        columns.put(
+                "mean rank", name -> Numbers.cents(ranked.contains(name) ? scores.meanRank(name, ranked) : Double.NaN));
         notes.add("*Mean rank*: by RMSE, 1 is best, over the "
-                + scores.complete(names).size() + " of " + files + " files that every learner has done.");
+                + scores.complete(ranked).size() + " of " + files.size() + " files that every learner has done.");
     }
 
     private void addRatios() {
         notes.add(
-                "*RMSE / …*: the geometric mean over the files of the RMSE divided by the other learner's, the smaller the"
+                "*RMSE / …*: the geometric mean over the files of the RMSE (or MAE) divided by the other learner's, the smaller the"
                         + " better; where it does not cover all files, their number follows in brackets.");
         if (names.contains(Learners.ZERO_R)) {
-            columns.put("RMSE / ZeroR", name -> mean(name, List.of(Learners.ZERO_R)));
+            columns.put("RMSE / ZeroR", name -> ratio(name, List.of(Learners.ZERO_R), Score::rmse));
             columns.put("at worst", this::worst);
             notes.add("*At worst*: the largest of the ratios to ZeroR, and its file.");
         }
         List<String> networks = names.stream().filter(NETWORKS::contains).toList();
         if (networks.size() == 1) {
-            columns.put("RMSE / " + networks.get(0), name -> mean(name, networks));
+            columns.put("RMSE / " + networks.get(0), name -> ratio(name, networks, Score::rmse));
         } else if (!networks.isEmpty()) {
-            columns.put("RMSE / better Weka MLP", name -> mean(name, networks));
+            columns.put("RMSE / better Weka MLP", name -> ratio(name, networks, Score::rmse));
             notes.add("*Better Weka MLP*: " + String.join(" or ", networks)
                     + ", whichever has the lower RMSE on the file, chosen file by file with hindsight.");
         }
         if (names.contains(Learners.UNBOUNDED)) {
-            columns.put("RMSE / unbounded", name -> mean(name, List.of(Learners.UNBOUNDED)));
+            columns.put("RMSE / unbounded", name -> ratio(name, List.of(Learners.UNBOUNDED), Score::rmse));
+            columns.put("MAE / unbounded", name -> ratio(name, List.of(Learners.UNBOUNDED), Score::mae));
             notes.add("*" + Learners.UNBOUNDED + "*: " + Learners.OURS + " without bounds, a plain linear output.");
         }
     }
@@ -86,20 +91,21 @@ final class SummaryTable {
     }
 
     private void addRest() {
-        columns.put("beyond bounds", name -> Numbers.percent(mean(name, Score::violationShare)));
-        notes.add("*Beyond bounds*: the mean over the files of the share of predictions that cannot occur.");
-        columns.put("training, s", name -> Numbers.shown(sum(name, Score::trainSeconds)));
+        columns.put("beyond bounds", name -> Numbers.percent(violationShare(name)));
+        notes.add(
+                "*Beyond bounds*: the mean over the files with bounds of the share of predictions that cannot occur.");
+        columns.put("training, s", name -> Numbers.seconds(trainSeconds(name)));
         notes.add("*Training, s*: for all folds of all files that the learner has done.");
     }
 
-    private String mean(String learner, List<String> others) {
-        Map<String, Double> ratios = scores.ratios(learner, others);
-        String missing = ratios.size() == files ? "" : " (" + ratios.size() + ")";
+    private String ratio(String learner, List<String> others, ToDoubleFunction<Score> error) {
+        Map<String, Double> ratios = scores.ratios(learner, others, error);
+        String missing = ratios.isEmpty() || ratios.size() == files.size() ? "" : " (" + ratios.size() + ")";
         return Numbers.ratio(Scores.geometricMean(ratios)) + missing;
     }
 
     private String worst(String learner) {
-        return scores.ratios(learner, List.of(Learners.ZERO_R)).entrySet().stream()
+        return scores.ratios(learner, List.of(Learners.ZERO_R), Score::rmse).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(entry -> Numbers.ratio(entry.getValue()) + " " + entry.getKey())
                 .orElse("–");
@@ -114,15 +120,21 @@ final class SummaryTable {
         return counts.getOrDefault(-1, 0L) + " / " + counts.getOrDefault(0, 0L) + " / " + counts.getOrDefault(1, 0L);
     }
 
-    private double mean(String learner, ToDoubleFunction<Score> figure) {
-        return scores.complete(List.of(learner)).stream()
-                .mapToDouble(file -> scores.value(file, learner, figure))
+    private double violationShare(String learner) {
+        return files.stream()
+                .filter(DataFile::bounded)
+                .mapToDouble(file -> scores.value(file.name(), learner, Score::violationShare))
+                .filter(share -> !Double.isNaN(share))
                 .average()
                 .orElse(Double.NaN);
     }
 
-    private double sum(String learner, ToDoubleFunction<Score> figure) {
+    private double trainSeconds(String learner) {
         List<String> done = scores.complete(List.of(learner));
-        return done.isEmpty() ? Double.NaN : done.size() * mean(learner, figure);
+        return done.isEmpty()
+                ? Double.NaN
+                : done.stream()
+                        .mapToDouble(file -> scores.value(file, learner, Score::trainSeconds))
+                        .sum();
     }
 }
