@@ -1,0 +1,10 @@
+package weka.classifiers.functions.boundedmlp.benchmark;
+
+/** A reason why the benchmark cannot go on, in one sentence for the person who started it; Maven shows it. */
+final class BenchmarkFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BenchmarkFailure(String sentence) {
+        super("Benchmark: " + sentence);
+    }
+}

@@ -1,0 +1,41 @@
+package weka.classifiers.functions.boundedmlp.benchmark;
+
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.SingleClassifierEnhancer;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Randomizable;
+
+/** Trains a learner that knows no bounds, and clips its predictions: what a user does without this package. */
+final class FitThenClip extends SingleClassifierEnhancer implements Randomizable {
+    private static final long serialVersionUID = 1L;
+
+    private final double lower;
+    private final double upper;
+
+    <C extends AbstractClassifier & Randomizable> FitThenClip(C learner, Limits limits) {
+        setClassifier(learner);
+        lower = limits.lower();
+        upper = limits.upper();
+    }
+
+    @Override
+    public void buildClassifier(Instances data) throws Exception {
+        m_Classifier.buildClassifier(data);
+    }
+
+    @Override
+    public double classifyInstance(Instance instance) throws Exception {
+        return new Limits(lower, upper).clip(m_Classifier.classifyInstance(instance));
+    }
+
+    @Override
+    public void setSeed(int seed) {
+        ((Randomizable) m_Classifier).setSeed(seed);
+    }
+
+    @Override
+    public int getSeed() {
+        return ((Randomizable) m_Classifier).getSeed();
+    }
+}

@@ -1,0 +1,4 @@
+package weka.classifiers.functions.boundedmlp.benchmark;
+
+/** One learner on one file with one seed. */
+record Run(DataFile file, Learner learner, RunKey key) {}

@@ -1,0 +1,18 @@
+package weka.classifiers.functions.boundedmlp.benchmark;
+
+import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.core.Instances;
+
+/**
+ * The bounded network with the largest class value of its training rows for an upper bound. A sigmoid output needs two bounds,
+ * and most files have one.
+ */
+final class UpToLargestTarget extends BoundedMLPRegressor {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void buildClassifier(Instances data) throws Exception {
+        setUpperBound(data.attributeStats(data.classIndex()).numericStats.max);
+        super.buildClassifier(data);
+    }
+}

@@ -1,0 +1,112 @@
+package weka.classifiers.functions.boundedmlp.benchmark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts a {@link Worker} for every run. A process of its own can be stopped when its time is up, whatever the learner does, and
+ * can run out of memory alone.
+ */
+final class Workers {
+    private static final int LOG_TAIL = 5;
+    /** What a shell calls a process that was ended by SIGINT or SIGTERM. */
+    private static final Set<Integer> ENDED_FROM_OUTSIDE = Set.of(128 + 2, 128 + 15);
+
+    private final String classPath;
+    private final Path folder;
+    private final String memory;
+    private final Map<String, String> extra;
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean ending;
+
+    /**
+     * Workers.
+     *
+     * @param classPath where their classes are
+     * @param folder where they leave results and logs
+     */
+    Workers(String classPath, Path folder, Settings settings) {
+        this.classPath = classPath;
+        this.folder = folder;
+        this.memory = settings.memory();
+        this.extra = settings.extra();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    /**
+     * Runs a learner and waits for it.
+     *
+     * @param seconds the longest it may take
+     * @param minutes what the learner is allowed in all, for the report
+     * @throws InterruptedException if the benchmark, or the worker, was ended from outside: then there is nothing to record
+     */
+    Outcome run(Run run, double seconds, double minutes) throws IOException, InterruptedException {
+        String name = String.join(
+                        "-", run.file().name(), run.learner().name(), run.key().seed())
+                .replaceAll("[^\\w.-]", "_");
+        Path result = folder.resolve(name + ".result");
+        Path log = folder.resolve(name + ".log");
+        Files.deleteIfExists(result);
+        Process process = start(Worker.arguments(run, extra, result), log);
+        running.add(process);
+        try {
+            if (!process.waitFor((long) (seconds * 1000), TimeUnit.MILLISECONDS)) {
+                return Outcome.unfinished(minutes);
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+            running.remove(process);
+        }
+        int code = process.exitValue();
+        if (ending || ENDED_FROM_OUTSIDE.contains(code)) {
+            throw new InterruptedException("The benchmark was ended from outside; the same command goes on with it.");
+        }
+        if (code == 0) {
+            return Outcome.done(Files.readAllLines(result).stream()
+                    .map(line -> FoldResult.of(Csv.cells(line)))
+                    .toList());
+        }
+        return Outcome.failed(
+                code == Worker.FAILED && Files.exists(result)
+                        ? Files.readString(result)
+                        : "its process ended with exit code " + code + ": " + tail(log));
+    }
+
+    private Process start(List<String> arguments, Path log) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + memory,
+                "-Djava.awt.headless=true",
+                // the packages of the person who runs it have no say in the results
+                "-DWEKA_HOME=" + folder.resolve("weka-home"),
+                "-Dweka.packageManager.offline=true",
+                "-cp",
+                classPath,
+                Worker.class.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    private void stop() {
+        ending = true;
+        running.forEach(Process::destroyForcibly);
+    }
+
+    private static String tail(Path log) throws IOException {
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return String.join(" / ", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()));
+    }
+}
