@@ -1,6 +1,7 @@
 package weka.classifiers.functions.boundedmlp;
 
 import java.io.Serializable;
+import java.util.function.DoubleFunction;
 
 /** Turns the values of one attribute into inputs of the network. */
 sealed interface AttributeEncoder extends Serializable permits NumericInput, NominalInput {
@@ -25,6 +26,6 @@ sealed interface AttributeEncoder extends Serializable permits NumericInput, Nom
     /** How the inputs follow from numbers in the data's units. */
     Scale inputScale();
 
-    /** What an input is, in words. */
-    String inputDescription();
+    /** What an input is, in words, its numbers written by the given function. */
+    String inputDescription(DoubleFunction<String> number);
 }

@@ -1,5 +1,7 @@
 package weka.classifiers.functions.boundedmlp;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,7 @@ final class ModelText {
     private final LearningCurve curve;
     private final TargetSummary targets;
     private final Network network;
-    private final String numberFormat;
+    private final MathContext precision;
     private final StringBuilder text = new StringBuilder();
 
     private ModelText(BoundedModel model) {
@@ -44,7 +46,7 @@ final class ModelText {
         curve = model.curve();
         targets = model.targets();
         network = model.network();
-        numberFormat = "%." + digits(model) + "g";
+        precision = new MathContext(digits(model));
     }
 
     /** More digits for data far from 0: there large numbers cancel each other out, like a date's weight times it and the bias. */
@@ -162,7 +164,7 @@ final class ModelText {
         line("");
         line("Prediction");
         switch (settings.outputActivation()) {
-            case CLAMP -> line("  %s = min(%s, max(%s, z))", targets.name(), bounds.upper(), bounds.lower());
+            case CLAMP -> line("  %s = %s", targets.name(), clamp(bounds));
             case SOFTPLUS -> {
                 String unit = number(model.targetScale().unit());
                 if (bounds.hasLower()) {
@@ -185,6 +187,11 @@ final class ModelText {
                 number(model.targetScale().center() + model.targetScale().unit() * network.outputBias()));
     }
 
+    private static String clamp(Bounds bounds) {
+        String above = bounds.hasLower() ? "max(" + bounds.lower() + ", z)" : "z";
+        return bounds.hasUpper() ? "min(" + bounds.upper() + ", " + above + ")" : above;
+    }
+
     private void addInputs() {
         line("");
         line("Inputs, in the units of the data");
@@ -192,7 +199,7 @@ final class ModelText {
         for (AttributeEncoder attribute : model.encoder().attributes()) {
             for (int i = 0; i < attribute.width(); i++) {
                 input++;
-                line("  %3d  %s: %s", input, attribute.inputName(i), attribute.inputDescription());
+                line("  %3d  %s: %s", input, attribute.inputName(i), attribute.inputDescription(this::number));
             }
         }
         if (input == 0) {
@@ -232,7 +239,7 @@ final class ModelText {
     }
 
     private String number(double value) {
-        return String.format(Locale.ROOT, numberFormat, value);
+        return new BigDecimal(value).round(precision).stripTrailingZeros().toString();
     }
 
     private void line(String format, Object... arguments) {

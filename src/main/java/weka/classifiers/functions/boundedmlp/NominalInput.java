@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import weka.core.Attribute;
 
 /**
@@ -65,7 +66,7 @@ record NominalInput(int attributeIndex, String name, List<String> labels, List<I
     }
 
     @Override
-    public String inputDescription() {
+    public String inputDescription(DoubleFunction<String> number) {
         return "1 for this value, else 0";
     }
 }

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.boundedmlp;
 
 import java.util.Arrays;
+import java.util.function.DoubleFunction;
 import weka.core.Attribute;
 
 /**
@@ -86,7 +87,8 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
     }
 
     @Override
-    public String inputDescription() {
-        return "limited to " + lowest + " .. " + highest + ", missing becomes " + scale.center();
+    public String inputDescription(DoubleFunction<String> number) {
+        return "limited to " + number.apply(lowest) + " .. " + number.apply(highest) + ", missing becomes "
+                + number.apply(scale.center());
     }
 }

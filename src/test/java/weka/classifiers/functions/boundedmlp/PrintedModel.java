@@ -96,9 +96,18 @@ final class PrintedModel {
     }
 
     private double output(double z) {
+        if (text.contains(" = z\n")) {
+            return z;
+        }
+        if (text.contains(", z)\n") && text.contains(" = min(")) {
+            return Math.min(find(" = min\\(" + NUMBER + ", z\\)\n")[0], z);
+        }
         if (text.contains(" = min(")) {
             double[] bounds = find(" = min\\(" + NUMBER + ", max\\(" + NUMBER + ", z\\)\\)\n");
             return Math.min(bounds[0], Math.max(bounds[1], z));
+        }
+        if (text.contains(" = max(")) {
+            return Math.max(find(" = max\\(" + NUMBER + ", z\\)\n")[0], z);
         }
         if (text.contains(" log(1 + exp((z - ")) {
             double[] n = find(" = " + NUMBER + " \\+ " + NUMBER + " \\* log\\(1 \\+ exp\\(\\(z - " + NUMBER + "\\) / "
