@@ -126,6 +126,9 @@ final class ModelText {
         line("  targets below the lower bound   %d", targets.below());
         line("  targets above the upper bound   %d", targets.above());
         line("  targets at a bound              %d", targets.atBound());
+        line(
+                "  scaled by                       mean %s, standard deviation %s, once limited to the bounds",
+                number(model.targetScale().center()), number(model.targetScale().unit()));
         BatchResult result = curve.finalResult();
         line("  predictions at a bound          %d", result.clamped());
         line("  of these stuck                  %d (their target lies between the bounds)", result.stuck());

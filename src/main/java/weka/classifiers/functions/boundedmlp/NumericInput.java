@@ -89,6 +89,6 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
     @Override
     public String inputDescription(DoubleFunction<String> number) {
         return "limited to " + number.apply(lowest) + " .. " + number.apply(highest) + ", missing becomes "
-                + number.apply(scale.center());
+                + number.apply(scale.center()) + ", standard deviation " + number.apply(scale.unit());
     }
 }
