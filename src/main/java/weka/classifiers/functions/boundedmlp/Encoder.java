@@ -17,7 +17,9 @@ final class Encoder implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // what List.copyOf makes can be serialised
     private final List<AttributeEncoder> attributes;
+
     private final int inputCount;
 
     private Encoder(List<AttributeEncoder> attributes) {
