@@ -73,8 +73,11 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      * @throws Exception if the data is of a kind that the capabilities exclude
      */
     @Override
-    public void buildClassifier(Instances data) throws Exception {
+    public void buildClassifier(@Nullable Instances data) throws Exception {
         model = null;
+        if (data == null) { // what Weka hands over for a file that it could not read
+            throw new IllegalArgumentException("There is no training data: the file could not be read.");
+        }
         getCapabilities().testWithFail(data);
         model = BoundedModel.fit(data, hyperparameters());
     }

@@ -6,14 +6,17 @@ package weka.classifiers.functions.boundedmlp.nn;
  */
 final class FmaProbe {
 
-    private static final int REPETITIONS = 5;
+    private static final int REPETITIONS = 10;
     private static final int CALLS = 100;
-    /** Far above what an instruction may cost beside two, far below what the emulation costs. */
-    private static final int TOO_SLOW = 15;
+    /** Far above what one instruction may cost beside two, far below the emulation, which costs hundreds of times as much. */
+    private static final int TOO_SLOW = 50;
 
     private FmaProbe() {}
 
-    /** Compares the shortest of a few timings, which a busy machine can only lengthen. */
+    /**
+     * Compares the shortest of several timings, which a busy machine can only lengthen: the answer, on which the last bits of
+     * a trained network depend, must not change from run to run.
+     */
     static boolean isFast() {
         long fused = Long.MAX_VALUE;
         long plain = Long.MAX_VALUE;
