@@ -14,9 +14,9 @@ public final class Hyperparameters implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Default number of hidden units: 64 did worse on small smooth problems, more brought nothing but time. */
+    /** Default number of hidden units: small smooth problems did markedly worse with 64, and no better with 100. */
     public static final int HIDDEN_SIZE = 128;
-    /** Default learning rate. */
+    /** Default learning rate: Adam's usual one; 0.002 and 0.003 were worse on small noisy data and gained only on large. */
     public static final double LEARNING_RATE = 0.001;
     /** Default lower bound. */
     public static final double LOWER_BOUND = 0;
@@ -24,19 +24,20 @@ public final class Hyperparameters implements Serializable {
     public static final double UPPER_BOUND = Double.POSITIVE_INFINITY;
     /** Default slope of the leaky gradient. */
     public static final double LEAK_SLOPE = 0.01;
-    /** Default limit on the passes over the data. */
+    /** Default limit on the passes over the data: large data still gains after 400, noisy data stops by itself long before. */
     public static final int MAX_EPOCHS = 500;
     /** Default mini-batch size: chosen from the number of rows. */
     public static final int MINI_BATCH_SIZE = 0;
-    /** Default share of the rows held out for early stopping, in per cent. */
+    /** Default share of the rows held out for early stopping, in per cent: with 10 the epoch chosen was left to chance. */
     public static final int VALIDATION_SET_SIZE = 20;
-    /** Default number of epochs without improvement before training stops. */
+    /** Default number of epochs without improvement before training stops: 50 gained nothing. */
     public static final int PATIENCE = 30;
     /** Default momentum of stochastic gradient descent. */
     public static final double MOMENTUM = 0.9;
-    /** Default weight decay: with its division by the number of rows it fits 150 rows and 17,000 alike. */
+    /** Default weight decay: divided by the number of rows, one value serves 150 rows and 17,000. 1 is better on noisy data and
+     * much worse on smooth, 0.1 the other way round. */
     public static final double WEIGHT_DECAY = 0.3;
-    /** Default limit of the gradient's norm. */
+    /** Default limit of the gradient's norm, against single wild batches: 1 and less did worse on small noisy data. */
     public static final double MAX_GRADIENT_NORM = 3;
     /** Default seed. */
     public static final int SEED = 1;
