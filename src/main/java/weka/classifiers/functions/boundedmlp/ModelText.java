@@ -135,7 +135,11 @@ final class ModelText {
         line(
                 "Epochs           %d of at most %d, because %s",
                 curve.epochs().size(), settings.maxEpochs(), curve.stopReason());
-        line("Best epoch       %d", curve.bestEpoch());
+        boolean noSignal = curve.bestEpoch() == 0 && !curve.epochs().isEmpty();
+        line(
+                "Best epoch       %d%s",
+                curve.bestEpoch(),
+                noSignal ? ", because none predicted the held-out rows better than the mean, chance apart" : "");
         if (curve.refitEpochs() > 0) {
             line("Then             trained anew on all rows for %d epochs", curve.refitEpochs());
         }
