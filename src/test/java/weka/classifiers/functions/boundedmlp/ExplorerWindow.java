@@ -2,26 +2,21 @@ package weka.classifiers.functions.boundedmlp;
 
 import static org.assertj.swing.edt.GuiActionRunner.execute;
 
-import java.awt.AWTException;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
-import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
-import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPopupMenu;
@@ -32,7 +27,6 @@ import javax.swing.SwingUtilities;
 import javax.swing.border.CompoundBorder;
 import javax.swing.border.TitledBorder;
 import javax.swing.tree.TreePath;
-import org.assertj.swing.awt.AWT;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.Robot;
@@ -42,8 +36,6 @@ import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.JFileChooserFixture;
 import org.assertj.swing.fixture.JOptionPaneFixture;
-import org.assertj.swing.timing.Condition;
-import org.assertj.swing.timing.Pause;
 import weka.gui.GenericObjectEditor;
 import weka.gui.LookAndFeel;
 import weka.gui.PropertyDialog;
@@ -54,11 +46,6 @@ import weka.gui.explorer.Explorer;
 
 /** Weka's Explorer as its main method opens it, driven by its buttons, menus and fields, and what a person reads in it. */
 final class ExplorerWindow {
-    /** Generous: a shared machine may be slow, and nothing waits longer than it must. */
-    private static final long TIMEOUT_MS = 60_000;
-
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
     private final Robot robot;
     private final JFrame frame;
     private final Explorer explorer;
@@ -78,7 +65,7 @@ final class ExplorerWindow {
         // Weka shows a closed property sheet again, which the other kind of robot takes for gone.
         Robot robot = BasicRobot.robotWithCurrentAwtHierarchy();
         robot.settings().delayBetweenEvents(20);
-        robot.settings().timeoutToFindPopup((int) TIMEOUT_MS);
+        robot.settings().timeoutToFindPopup((int) Gui.TIMEOUT_MS);
         LookAndFeel.setLookAndFeel();
         GenericObjectEditor.determineClasses();
         Explorer explorer = execute((Callable<Explorer>) Explorer::new);
@@ -98,12 +85,12 @@ final class ExplorerWindow {
 
     /** Opens a file by the dialog of the Preprocess tab. */
     void openFile(Path file) {
-        press(robot, explorer.getPreprocessPanel(), "Open file...");
+        Gui.press(robot, explorer.getPreprocessPanel(), "Open file...");
         JFileChooserFixture chooser =
-                JFileChooserFinder.findFileChooser().withTimeout(TIMEOUT_MS).using(robot);
+                JFileChooserFinder.findFileChooser().withTimeout(Gui.TIMEOUT_MS).using(robot);
         chooser.selectFile(file.toFile());
-        press(robot, chooser.target(), "Open");
-        waitFor("the data", () -> explorer.getPreprocessPanel().getInstances() != null);
+        Gui.press(robot, chooser.target(), "Open");
+        Gui.waitFor("the data", () -> explorer.getPreprocessPanel().getInstances() != null);
         execute(() -> explorer.getTabbedPane().setSelectedComponent(classify));
     }
 
@@ -113,7 +100,7 @@ final class ExplorerWindow {
     }
 
     private void choose(Container panel, String... path) {
-        press(robot, panel, "Choose");
+        Gui.press(robot, panel, "Choose");
         JPopupMenu menu = popupMenu();
         JTree tree = robot.finder().find(menu, new GenericTypeMatcher<>(JTree.class, true) {
             @Override
@@ -122,11 +109,11 @@ final class ExplorerWindow {
             }
         });
         execute(() -> tree.setSelectionRow(expand(tree, path)));
-        press(robot, menu, "Close");
+        Gui.press(robot, menu, "Close");
     }
 
     private JPopupMenu popupMenu() {
-        waitFor("a menu", () -> robot.findActivePopupMenu() != null);
+        Gui.waitFor("a menu", () -> robot.findActivePopupMenu() != null);
         return Objects.requireNonNull(robot.findActivePopupMenu());
     }
 
@@ -150,7 +137,7 @@ final class ExplorerWindow {
     /** The scheme and its options, as the menu of the field beside the button Choose copies them. */
     String configuration() throws Exception {
         click(field(), MouseEvent.BUTTON3);
-        press(robot, popupMenu(), "Copy configuration to clipboard");
+        Gui.press(robot, popupMenu(), "Copy configuration to clipboard");
         execute(() -> MenuSelectionManager.defaultManager().clearSelectedPath());
         return (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
     }
@@ -159,7 +146,7 @@ final class ExplorerWindow {
     PropertySheetWindow openPropertySheet() {
         click(field(), MouseEvent.BUTTON1);
         DialogFixture sheet = WindowFinder.findDialog(PropertyDialog.class)
-                .withTimeout(TIMEOUT_MS)
+                .withTimeout(Gui.TIMEOUT_MS)
                 .using(robot);
         return new PropertySheetWindow(robot, sheet);
     }
@@ -175,20 +162,20 @@ final class ExplorerWindow {
 
     /** Has the predictions printed too, by the dialog behind "More options...". */
     void outputPredictionsAs(String... path) {
-        press(robot, classify, "More options...");
-        DialogFixture options = dialog(robot, "Classifier evaluation options");
+        Gui.press(robot, classify, "More options...");
+        DialogFixture options = Gui.dialog(robot, "Classifier evaluation options");
         choose((Container) options.target(), path);
-        press(robot, (Container) options.target(), "OK");
-        waitFor("the end of the dialog", () -> !options.target().isShowing());
+        Gui.press(robot, (Container) options.target(), "OK");
+        Gui.waitFor("the end of the dialog", () -> !options.target().isShowing());
     }
 
     void start() {
-        press(robot, classify, "Start");
+        Gui.press(robot, classify, "Start");
     }
 
     /** Waits until training and evaluation have ended, well or badly. */
     void waitUntilDone() {
-        waitFor(
+        Gui.waitFor(
                 "the run's end",
                 () -> button(classify, "Start").isEnabled()
                         && !button(classify, "Stop").isEnabled());
@@ -196,7 +183,7 @@ final class ExplorerWindow {
 
     /** Waits for a run to end whose entry is that of a number in the result list, counted from 1. */
     String waitForResult(int number) {
-        waitFor("a result", () -> results().size() == number);
+        Gui.waitFor("a result", () -> results().size() == number);
         waitUntilDone();
         return execute(() -> robot.finder()
                 .find(classify, new GenericTypeMatcher<>(JTextArea.class, true) {
@@ -234,54 +221,16 @@ final class ExplorerWindow {
     /** The text of the message that shows, or soon will, and presses its button. */
     String readMessage() {
         JOptionPaneFixture message =
-                JOptionPaneFinder.findOptionPane().withTimeout(TIMEOUT_MS).using(robot);
+                JOptionPaneFinder.findOptionPane().withTimeout(Gui.TIMEOUT_MS).using(robot);
         String text = execute(() -> String.valueOf(message.target().getMessage()));
-        press(robot, message.target(), "OK");
-        waitFor("the end of the message", () -> !message.target().isShowing());
+        Gui.press(robot, message.target(), "OK");
+        Gui.waitFor("the end of the message", () -> !message.target().isShowing());
         return text;
-    }
-
-    /** A dialog with this title, once it shows. */
-    static DialogFixture dialog(Robot robot, String title) {
-        return WindowFinder.findDialog(new GenericTypeMatcher<>(JDialog.class, true) {
-                    @Override
-                    protected boolean isMatching(JDialog candidate) {
-                        return title.equals(candidate.getTitle());
-                    }
-                })
-                .withTimeout(TIMEOUT_MS)
-                .using(robot);
-    }
-
-    /**
-     * Gives a window the keyboard, and waits until it has it: without a window manager, as under xvfb-run, nobody else does
-     * when the window in front of it has closed.
-     */
-    static void activate(Window window) {
-        waitFor("the focus", () -> {
-            if (!window.isFocused()) {
-                window.toFront();
-                window.requestFocus();
-            }
-            return window.isFocused();
-        });
     }
 
     /** A showing button, by its text. */
     private AbstractButton button(Container container, String text) {
-        return button(robot, container, text);
-    }
-
-    /**
-     * Presses a button. Events are handed to the component, not to the screen: on a busy machine a click of the robot was
-     * lost now and then, on its way to a window just opened.
-     */
-    static void press(Robot robot, Container container, String text) {
-        AbstractButton button = button(robot, container, text);
-        waitFor("the button " + text, button::isEnabled);
-        // Later, because the button may open a dialog that waits for its end.
-        SwingUtilities.invokeLater(button::doClick);
-        robot.waitForIdle();
+        return Gui.button(robot, container, text);
     }
 
     private void click(Component component, int mouseButton) {
@@ -290,49 +239,12 @@ final class ExplorerWindow {
         robot.waitForIdle();
     }
 
-    static AbstractButton button(Robot robot, Container container, String text) {
-        return robot.finder().find(container, new GenericTypeMatcher<>(AbstractButton.class, true) {
-            @Override
-            protected boolean isMatching(AbstractButton candidate) {
-                return text.equals(candidate.getText());
-            }
-        });
-    }
-
-    static void waitFor(String what, Callable<Boolean> condition) {
-        Pause.pause(
-                new Condition(what) {
-                    @Override
-                    public boolean test() {
-                        return execute(condition);
-                    }
-                },
-                TIMEOUT_MS);
-    }
-
     /** Saves what the screen shows where the Explorer is. */
     void screenshot(String name) throws IOException {
-        screenshot(robot, frame, name);
-    }
-
-    static void screenshot(Robot robot, Component component, String name) throws IOException {
-        robot.waitForIdle();
-        save(new Rectangle(AWT.locationOnScreenOf(component), component.getSize()), name);
+        Gui.screenshot(robot, frame, name);
     }
 
     void screenshotOfEverything(String name) throws IOException {
-        save(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()), name);
-    }
-
-    private static void save(Rectangle area, String name) throws IOException {
-        Files.createDirectories(SCREENSHOTS);
-        try {
-            ImageIO.write(
-                    new java.awt.Robot().createScreenCapture(area),
-                    "png",
-                    SCREENSHOTS.resolve(name + ".png").toFile());
-        } catch (AWTException e) {
-            throw new IOException(e);
-        }
+        Gui.save(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()), name);
     }
 }

@@ -88,7 +88,7 @@ final class PropertySheetWindow {
 
     /** Replaces the text of a field, key by key. */
     void type(String property, String text) {
-        ExplorerWindow.activate(dialog.target());
+        Gui.activate(dialog.target());
         new JTextComponentFixture(robot, (JTextField) row(property)).selectAll().enterText(text);
     }
 
@@ -102,7 +102,7 @@ final class PropertySheetWindow {
     }
 
     private void press(String property, int key) {
-        ExplorerWindow.activate(dialog.target());
+        Gui.activate(dialog.target());
         new JTextComponentFixture(robot, (JTextField) row(property)).pressAndReleaseKeys(key);
     }
 
@@ -117,8 +117,8 @@ final class PropertySheetWindow {
 
     /** The text behind the button More. */
     String help() {
-        ExplorerWindow.press(robot, (Container) dialog.target(), "More");
-        DialogFixture help = ExplorerWindow.dialog(robot, "Information");
+        Gui.press(robot, (Container) dialog.target(), "More");
+        DialogFixture help = Gui.dialog(robot, "Information");
         JTextArea text = robot.finder().findByType(help.target(), JTextArea.class, true);
         String result = execute(() -> text.getText());
         help.close();
@@ -126,13 +126,12 @@ final class PropertySheetWindow {
     }
 
     void ok() {
-        ExplorerWindow.press(robot, (Container) dialog.target(), "OK");
-        ExplorerWindow.waitFor(
-                "the end of the property sheet", () -> !dialog.target().isShowing());
+        Gui.press(robot, (Container) dialog.target(), "OK");
+        Gui.waitFor("the end of the property sheet", () -> !dialog.target().isShowing());
     }
 
     void screenshot(String name) throws IOException {
-        ExplorerWindow.screenshot(robot, dialog.target(), name);
+        Gui.screenshot(robot, dialog.target(), name);
     }
 
     private JComponent row(String property) {
