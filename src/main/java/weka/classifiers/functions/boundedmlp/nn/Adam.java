@@ -12,11 +12,15 @@ final class Adam implements Optimizer {
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
     private static final float EPSILON = 1e-8f;
-    /**
-     * Added and taken away again, it rounds moments below 1e-37 to 0. Dead hidden units would otherwise leave denormal
-     * numbers, which slow an epoch down three to four times.
+    /*
+     * Added and taken away again, each of these rounds what is far smaller to 0. Hidden units that died would otherwise leave
+     * ever smaller gradients and moments, and arithmetic with denormal numbers is many times slower. The gradient's is so large
+     * because its square must not be denormal, the first moment's because its product with the learning rate must not be; all
+     * lie far below what epsilon lets count.
      */
-    private static final float FLUSH = 1e-30f;
+    private static final float FLUSH_GRADIENT = 1e-10f;
+    private static final float FLUSH_FIRST = 1e-25f;
+    private static final float FLUSH_SECOND = 1e-30f;
 
     private final Network firstMoment;
     private final Network secondMoment;
@@ -48,9 +52,9 @@ final class Adam implements Optimizer {
     private static void update(
             float[] w, float[] g, float[] m, float[] v, float gradientScale, float rate, float rootCorrection) {
         for (int j = 0; j < w.length; j++) {
-            float slope = g[j] * gradientScale;
-            float first = (BETA1 * m[j] + (1 - BETA1) * slope + FLUSH) - FLUSH;
-            float second = (BETA2 * v[j] + (1 - BETA2) * slope * slope + FLUSH) - FLUSH;
+            float slope = (g[j] * gradientScale + FLUSH_GRADIENT) - FLUSH_GRADIENT;
+            float first = (BETA1 * m[j] + (1 - BETA1) * slope + FLUSH_FIRST) - FLUSH_FIRST;
+            float second = (BETA2 * v[j] + (1 - BETA2) * slope * slope + FLUSH_SECOND) - FLUSH_SECOND;
             m[j] = first;
             v[j] = second;
             w[j] -= rate * first / ((float) Math.sqrt(second) * rootCorrection + EPSILON);

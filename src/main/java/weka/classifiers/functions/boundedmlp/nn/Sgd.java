@@ -5,6 +5,9 @@ final class Sgd implements Optimizer {
 
     private static final long serialVersionUID = 1L;
 
+    /** Added and taken away again, it rounds far smaller velocities to 0: denormal numbers would slow a step down. */
+    private static final float FLUSH = 1e-25f;
+
     private final Network velocity;
     private final float momentum;
 
@@ -24,7 +27,7 @@ final class Sgd implements Optimizer {
 
     private static void update(float[] w, float[] g, float[] v, float gradientScale, float momentum, float rate) {
         for (int j = 0; j < w.length; j++) {
-            v[j] = momentum * v[j] + g[j] * gradientScale;
+            v[j] = (momentum * v[j] + g[j] * gradientScale + FLUSH) - FLUSH;
             w[j] -= rate * v[j];
         }
     }
