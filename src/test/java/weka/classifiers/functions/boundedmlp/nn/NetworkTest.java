@@ -16,8 +16,8 @@ class NetworkTest {
 
         assertThat(Arrays.stream(inputWeights).average().orElseThrow()).isEqualTo(0, within(0.02));
         assertThat(Arrays.stream(inputWeights).map(w -> w * w).average().orElseThrow())
-                .as("variance, a sixteenth of 2 / d")
-                .isEqualTo(2.0 / 50 / 16, within(0.00025));
+                .as("variance, 0.16 times 2 / d")
+                .isEqualTo(0.16 * 2 / 50, within(0.0006));
         assertThat(network.hiddenBiases()).containsOnly(0);
         assertThat(network.outputWeights()).containsOnly(0);
         assertThat(network.outputBias()).isEqualTo(0.75f);
