@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JList;
 import javax.swing.JPopupMenu;
 import javax.swing.JTextArea;
 import javax.swing.JTree;
@@ -181,10 +182,14 @@ final class ExplorerWindow {
                         && !button(classify, "Stop").isEnabled());
     }
 
-    /** Waits for a run to end whose entry is that of a number in the result list, counted from 1. */
+    /**
+     * Waits for a run to end whose entry is that of a number in the result list, counted from 1, and chooses the entry: Weka
+     * does so by itself, but not where two runs began in the same second.
+     */
     String waitForResult(int number) {
         Gui.waitFor("a result", () -> results().size() == number);
         waitUntilDone();
+        execute(() -> history().setSingle(results().get(number - 1)));
         return execute(() -> robot.finder()
                 .find(classify, new GenericTypeMatcher<>(JTextArea.class, true) {
                     @Override
@@ -197,10 +202,14 @@ final class ExplorerWindow {
 
     /** The entries of the result list. */
     List<String> results() {
-        ResultHistoryPanel history = robot.finder().findByType(classify, ResultHistoryPanel.class, true);
-        return execute(() -> IntStream.range(0, history.getList().getModel().getSize())
-                .mapToObj(i -> history.getList().getModel().getElementAt(i).toString())
+        JList<?> list = history().getList();
+        return execute(() -> IntStream.range(0, list.getModel().getSize())
+                .mapToObj(i -> list.getModel().getElementAt(i).toString())
                 .toList());
+    }
+
+    private ResultHistoryPanel history() {
+        return robot.finder().findByType(classify, ResultHistoryPanel.class, true);
     }
 
     /** The text of the status bar. */
