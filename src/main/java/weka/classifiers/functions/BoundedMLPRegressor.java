@@ -1,6 +1,7 @@
 package weka.classifiers.functions;
 
 import org.jspecify.annotations.Nullable;
+import weka.classifiers.Sourcable;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
 import weka.classifiers.functions.boundedmlp.BoundedModel;
@@ -23,7 +24,7 @@ import weka.core.WekaException;
  * {@link weka.classifiers.functions.boundedmlp.nn}.
  */
 public class BoundedMLPRegressor extends BoundedMLPOptions
-        implements WeightedInstancesHandler, TechnicalInformationHandler {
+        implements WeightedInstancesHandler, TechnicalInformationHandler, Sourcable {
 
     private static final long serialVersionUID = 1L;
 
@@ -90,10 +91,25 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      */
     @Override
     public double classifyInstance(Instance instance) {
+        return trained().predict(instance);
+    }
+
+    /**
+     * {@return the model as the source of a Java class of its own, which predicts the same bits; Weka's option -z wraps it}
+     *
+     * @param className the name of the class
+     * @throws IllegalStateException if no model has been built
+     */
+    @Override
+    public String toSource(String className) {
+        return trained().toSource(className);
+    }
+
+    private BoundedModel trained() {
         if (model == null) {
             throw new IllegalStateException("BoundedMLPRegressor has not been trained yet.");
         }
-        return model.predict(instance);
+        return model;
     }
 
     /** {@return the model in words and numbers, or that there is none} */

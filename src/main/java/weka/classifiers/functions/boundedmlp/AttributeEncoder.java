@@ -28,4 +28,12 @@ sealed interface AttributeEncoder extends Serializable permits NumericInput, Nom
 
     /** What an input is, in words, its numbers written by the given function. */
     String inputDescription(DoubleFunction<String> number);
+
+    /**
+     * The same as {@link #encode} as a call of a helper of {@link SourceCode}.
+     *
+     * @param value the Java expression of the value
+     * @param at the first input
+     */
+    String encodingSource(String value, int at);
 }

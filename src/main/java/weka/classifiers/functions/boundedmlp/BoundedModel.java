@@ -95,6 +95,15 @@ public final class BoundedModel implements Serializable {
         return hyperparameters.bounds().limit(targetScale.fromStandard(activation.forward(z)));
     }
 
+    /**
+     * {@return the model as the source of a Java class of its own, which predicts the same bits}
+     *
+     * @param className the name of the class
+     */
+    public String toSource(String className) {
+        return SourceCode.of(this, className);
+    }
+
     /** {@return the settings that the model was trained with; changing them changes nothing} */
     Hyperparameters hyperparameters() {
         return hyperparameters.copy();

@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 import weka.core.Attribute;
 
 /**
@@ -68,5 +69,11 @@ record NominalInput(int attributeIndex, String name, List<String> labels, List<I
     @Override
     public String inputDescription(DoubleFunction<String> number) {
         return "1 for this value, else 0";
+    }
+
+    @Override
+    public String encodingSource(String value, int at) {
+        return "label(x, " + at + ", " + value + ", "
+                + labels.stream().map(SourceCode::literal).collect(Collectors.joining(", ")) + ")";
     }
 }

@@ -91,4 +91,10 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
         return "limited to " + number.apply(lowest) + " .. " + number.apply(highest) + ", missing becomes "
                 + number.apply(scale.center()) + ", standard deviation " + number.apply(scale.unit());
     }
+
+    @Override
+    public String encodingSource(String value, int at) {
+        return "number(x, " + at + ", " + value + ", " + SourceCode.literal(lowest) + ", " + SourceCode.literal(highest)
+                + ", " + SourceCode.literal(scale.center()) + ", " + SourceCode.literal(scale.unit()) + ")";
+    }
 }
