@@ -117,6 +117,11 @@ public final class BoundedModel implements Serializable {
         return targetScale;
     }
 
+    /** In standard units. */
+    OutputActivation activation() {
+        return activation;
+    }
+
     Network network() {
         return network;
     }

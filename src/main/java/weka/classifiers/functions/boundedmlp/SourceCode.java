@@ -6,7 +6,6 @@ import java.util.Locale;
 import weka.classifiers.functions.boundedmlp.nn.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.Network;
-import weka.classifiers.functions.boundedmlp.nn.OutputActivation;
 
 /**
  * Writes a model as a Java class that needs neither Weka nor this package and predicts the same bits: the same operations in
@@ -84,8 +83,7 @@ final class SourceCode {
     private void writeOutput() {
         Hyperparameters settings = model.hyperparameters();
         Scale scale = model.targetScale();
-        OutputActivation activation = settings.outputActivation(scale.center(), scale.unit());
-        Bounds scaled = activation.bounds();
+        Bounds scaled = model.activation().bounds();
         String lower = literal(scaled.lower());
         String upper = literal(scaled.upper());
         String forward =

@@ -29,7 +29,7 @@ final class TrainingData {
         }
         if (usable.isEmpty()) {
             throw new IllegalArgumentException(
-                    "No row of " + data.relationName() + " can be trained on: at least one must" + " have a value of "
+                    "No row of " + data.relationName() + " can be trained on: at least one must have a value of "
                             + data.classAttribute().name() + " and a weight above 0.");
         }
         if (totalWeight > Double.MAX_VALUE) {

@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp.benchmark;
 
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.SingleClassifierEnhancer;
+import weka.classifiers.functions.boundedmlp.nn.Bounds;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Randomizable;
@@ -10,13 +11,11 @@ import weka.core.Randomizable;
 final class FitThenClip extends SingleClassifierEnhancer implements Randomizable {
     private static final long serialVersionUID = 1L;
 
-    private final double lower;
-    private final double upper;
+    private final Bounds bounds;
 
     <C extends AbstractClassifier & Randomizable> FitThenClip(C learner, Limits limits) {
         setClassifier(learner);
-        lower = limits.lower();
-        upper = limits.upper();
+        bounds = new Bounds(limits.lower(), limits.upper());
     }
 
     @Override
@@ -26,7 +25,7 @@ final class FitThenClip extends SingleClassifierEnhancer implements Randomizable
 
     @Override
     public double classifyInstance(Instance instance) throws Exception {
-        return new Limits(lower, upper).clip(m_Classifier.classifyInstance(instance));
+        return bounds.limit(m_Classifier.classifyInstance(instance));
     }
 
     @Override

@@ -45,8 +45,4 @@ record Limits(double lower, double upper) {
     double violation(double prediction) {
         return Math.max(0, Math.max(lower - prediction, prediction - upper));
     }
-
-    double clip(double prediction) {
-        return Math.min(upper, Math.max(lower, prediction));
-    }
 }

@@ -70,9 +70,6 @@ public final class Backprop {
         int width = filledUp(inputCount + 1);
         hidden = new float[capacity][hiddenSize];
         values = new float[capacity][width];
-        for (float[] row : values) {
-            row[inputCount] = 1;
-        }
         weights = new float[width][];
         sums = new float[width][];
         spare = new float[width - inputCount - 1][hiddenSize];

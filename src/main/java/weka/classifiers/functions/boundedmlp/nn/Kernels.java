@@ -2,7 +2,7 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 /**
  * The inner loops, all along the hidden units with unit stride, written so that HotSpot turns them into vector
- * instructions: one array per row, at most four rows by two inputs per pass so that each loaded value serves several
+ * instructions: one array per row, at most four targets by two sources per pass so that each loaded value serves several
  * products, no branches, no computed offsets.
  */
 final class Kernels {

@@ -27,6 +27,7 @@ final class Trainer {
     private final Samples samples;
     private final Hyperparameters hyperparameters;
     private final int batches;
+    private final double settledAveragingRate;
     private final Random random;
     private final int[] order;
     private final Network network;
@@ -54,6 +55,7 @@ final class Trainer {
         int n = samples.size();
         int batchSize = batchSize(n);
         batches = (n + batchSize - 1) / batchSize;
+        settledAveragingRate = -StrictMath.expm1(-1 / (AVERAGED_EPOCHS * batches));
         order = IntStream.range(0, n).toArray();
         int hiddenSize = hyperparameters.hiddenSize();
         double start = activation.inverse(samples.meanTarget(activation.bounds()));
@@ -136,9 +138,8 @@ final class Trainer {
     }
 
     private float averagingRate() {
-        double settled = -StrictMath.expm1(-1 / (AVERAGED_EPOCHS * batches));
         double starting = 1 / (1 + AVERAGED_SHARE * steps);
-        return (float) Math.max(settled, starting);
+        return (float) Math.max(settledAveragingRate, starting);
     }
 
     /** Fisher-Yates. */
