@@ -1,7 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -143,30 +142,6 @@ public final class Network implements Serializable {
         for (int i = 0; i < blocks.length; i++) {
             Kernels.moveTowards(blocks[i], other.blocks[i], rate);
         }
-    }
-
-    /** Sets all parameters to 0. */
-    public void clear() {
-        for (float[] block : blocks) {
-            Arrays.fill(block, 0);
-        }
-    }
-
-    /**
-     * {@return the Euclidean norm over all parameters}
-     *
-     * @param workspace h values, overwritten
-     */
-    public double norm(float[] workspace) {
-        Arrays.fill(workspace, 0);
-        for (int i = 0; i < inputCount + 2; i++) {
-            Kernels.addSquares(workspace, blocks[i]);
-        }
-        double sum = outputBias() * outputBias();
-        for (float value : workspace) {
-            sum += value;
-        }
-        return Math.sqrt(sum);
     }
 
     /**

@@ -95,6 +95,18 @@ final class Fixtures {
                 .toArray();
     }
 
+    /** The Euclidean norm over all parameters. */
+    static double norm(Network network) {
+        return Math.sqrt(Arrays.stream(flat(network)).map(w -> w * w).sum());
+    }
+
+    /** Sets all parameters to 0. */
+    static void clear(Network network) {
+        for (float[] block : network.blocks()) {
+            Arrays.fill(block, 0);
+        }
+    }
+
     /** The net inputs of the output unit, in ascending order. */
     static double[] sortedNetInputs(Network network, Samples samples) {
         ReferenceNetwork reference = ReferenceNetwork.of(network);

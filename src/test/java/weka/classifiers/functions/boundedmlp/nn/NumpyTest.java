@@ -109,10 +109,10 @@ class NumpyTest {
         for (int step = 1; step <= 3; step++) {
             String prefix = kind + "." + step + ".";
             Network gradient = gradient(network, samples, output("masked"), DECAY);
-            double norm = gradient.norm(new float[4]);
+            double norm = Fixtures.norm(gradient);
             assertThat(norm).isEqualTo(numbers.number(prefix + "norm"), ROUNDING);
 
-            optimizer.step(network, gradient, (float) Math.min(1, MAX_NORM / norm), RATE);
+            optimizer.step(network, gradient, (float) Math.min(1, MAX_NORM / norm), RATE, Workers.NONE);
 
             assertParameters(prefix, network);
         }
@@ -158,7 +158,8 @@ class NumpyTest {
     private static Network gradient(Network network, Samples samples, OutputActivation output, double decay) {
         Network gradient = new Network(3, 4);
         int n = samples.size();
-        new Backprop(3, 4, n, output, decay).lossAndGradient(network, samples, Fixtures.rows(n), 0, n, gradient, false);
+        new Backprop(3, 4, n, output, decay)
+                .lossAndGradient(network, samples, Fixtures.rows(n), 0, n, gradient, false, Workers.NONE);
         return gradient;
     }
 
