@@ -94,6 +94,38 @@ final class Kernels {
         }
     }
 
+    /** The same for four inputs, added one after the other: {@code z[j] = (((z[j] + xa * wa[j]) + xb * wb[j]) + ...}. */
+    static void addInputs(
+            float[] z, float[] wa, float[] wb, float[] wc, float[] wd, float xa, float xb, float xc, float xd) {
+        for (int j = 0; j < wa.length; j++) {
+            z[j] = z[j] + xa * wa[j] + xb * wb[j] + xc * wc[j] + xd * wd[j];
+        }
+    }
+
+    /**
+     * {@return {@code sum_j max(0, z[j]) * w[j]} in double, as four sums over every fourth j that run side by side, because a
+     * single one would wait for each addition}
+     *
+     * @param z at least as many values as {@code w}
+     */
+    static double rectifiedProduct(float[] z, float[] w) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int j = 0;
+        for (; j + 3 < w.length; j += 4) {
+            s0 += (double) Math.max(0, z[j]) * w[j];
+            s1 += (double) Math.max(0, z[j + 1]) * w[j + 1];
+            s2 += (double) Math.max(0, z[j + 2]) * w[j + 2];
+            s3 += (double) Math.max(0, z[j + 3]) * w[j + 3];
+        }
+        for (; j < w.length; j++) {
+            s0 += (double) Math.max(0, z[j]) * w[j];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
     /** Rectifier of four rows: {@code z_i[j] = max(0, z_i[j])}. */
     static void rectify(float[] z0, float[] z1, float[] z2, float[] z3) {
         for (int j = 0; j < z0.length; j++) {

@@ -44,7 +44,7 @@ class NumpyTest {
         Network network = network();
 
         for (int row = 0; row < samples.size(); row++) {
-            double z2 = network.netInput(samples.inputs(row));
+            double z2 = Fixtures.netInput(network, samples.inputs(row));
             assertThat(z2).isEqualTo(numbers.column("question.z2")[row]);
             assertThat(output.forward(z2)).isEqualTo(numbers.column("question.y_hat")[row]);
         }
@@ -88,7 +88,7 @@ class NumpyTest {
         double[] predictions = numbers.column(name + ".y_hat");
 
         for (int row = 0; row < samples.size(); row++) {
-            assertThat(output.forward(network().netInput(samples.inputs(row))))
+            assertThat(output.forward(Fixtures.netInput(network(), samples.inputs(row))))
                     .isEqualTo(predictions[row], within(1e-15));
         }
         assertThat(Backprop.loss(network(), samples, output).meanLoss())
