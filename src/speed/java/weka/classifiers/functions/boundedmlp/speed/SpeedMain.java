@@ -75,7 +75,8 @@ final class SpeedMain {
                 + (settings.smoke() ? "A smoke run on next to no data: its numbers mean nothing.\n\n" : "")
                 + "Java " + System.getProperty("java.version") + (peers.isEmpty() ? "" : ", " + peers)
                 + ". Every measurement in a process of its own with one thread, " + pinning.words()
-                + "; medians of " + settings.launches() + " launches or more. "
+                + "; medians of at least " + settings.launches()
+                + (settings.launches() == 1 ? " launch. " : " launches. ")
                 + "Times vary from machine to machine: compare the ratios."
                 + remarks.stream().map(remark -> "\n\n" + remark).collect(Collectors.joining())
                 + "\n";

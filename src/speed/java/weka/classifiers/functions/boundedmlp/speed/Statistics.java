@@ -1,6 +1,5 @@
 package weka.classifiers.functions.boundedmlp.speed;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /** What is made of several measurements. */
@@ -16,13 +15,5 @@ public final class Statistics {
             return Double.NaN;
         }
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    /** {@return the distance between the largest and the smallest value, as a share of the median; NaN for none} */
-    static double spread(Collection<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return Arrays.stream(sorted).max().orElse(Double.NaN) / median(values)
-                - Arrays.stream(sorted).min().orElse(Double.NaN) / median(values);
     }
 }

@@ -11,6 +11,7 @@ import weka.core.Instances;
  */
 final class WekaEpochWorker {
     private static final int FEWEST_EPOCHS = 2;
+    private static final double LEARNING_RATE = 0.001;
 
     private WekaEpochWorker() {}
 
@@ -34,6 +35,9 @@ final class WekaEpochWorker {
         MultilayerPerceptron network = new MultilayerPerceptron();
         network.setHiddenLayers(Integer.toString(h));
         network.setTrainingTime(Integer.MAX_VALUE);
+        // at its own 0.3 wide networks diverge, and it would start anew within one of its epochs
+        network.setLearningRate(LEARNING_RATE);
+        network.setReset(false);
         network.initializeClassifier(data);
         List<Double> times = new ArrayList<>();
         long start = System.nanoTime();
