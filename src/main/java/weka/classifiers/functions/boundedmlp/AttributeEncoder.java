@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp;
 
 import java.io.Serializable;
 import java.util.function.DoubleFunction;
+import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
 
 /** Turns the values of one attribute into inputs of the network. */
 sealed interface AttributeEncoder extends Serializable permits NumericInput, NominalInput {
@@ -13,12 +14,13 @@ sealed interface AttributeEncoder extends Serializable permits NumericInput, Nom
     int width();
 
     /**
-     * Writes the inputs for one value.
+     * Sets the inputs for one value to finite numbers.
      *
      * @param value the value as Weka holds it, whatever it is: NaN for a missing one, the index of a nominal one
-     * @param row the inputs of a row, written from {@code at} to {@code at + width() - 1} with finite numbers
+     * @param at the first of the inputs, {@code at + width() - 1} being the last
+     * @param inputs the inputs of a row, so far zero from {@code at} on
      */
-    void encode(double value, float[] row, int at);
+    void encode(double value, int at, ActiveInputs inputs);
 
     /** The name of an input, counted from 0 within this attribute. */
     String inputName(int input);

@@ -337,4 +337,22 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     public void setSeed(int value) {
         hyperparameters.seed(value);
     }
+
+    /** {@return {@link Hyperparameters#numThreads()}} */
+    @OptionMetadata(
+            displayName = "numThreads",
+            description =
+                    "The number of threads that share the work of a batch where it is large enough; 0 for one per processor. The model is the same with any. Default: "
+                            + Hyperparameters.NUM_THREADS + ".",
+            commandLineParamName = "num-threads",
+            commandLineParamSynopsis = "-num-threads <int>",
+            displayOrder = 17)
+    public int getNumThreads() {
+        return hyperparameters.numThreads();
+    }
+
+    /** Sets {@link Hyperparameters#numThreads()}. */
+    public void setNumThreads(int value) {
+        hyperparameters.numThreads(value);
+    }
 }

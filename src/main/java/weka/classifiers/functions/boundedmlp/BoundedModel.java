@@ -25,6 +25,7 @@ public final class BoundedModel implements Serializable {
     private final Hyperparameters hyperparameters;
     private final Encoder encoder;
     private final Scale targetScale;
+    private final Bounds bounds;
     private final OutputActivation activation;
     private final Network network;
     private final LearningCurve curve;
@@ -40,6 +41,7 @@ public final class BoundedModel implements Serializable {
         this.hyperparameters = hyperparameters;
         this.encoder = encoder;
         this.targetScale = targetScale;
+        bounds = hyperparameters.bounds();
         this.activation = activation;
         network = fitted.network();
         curve = fitted.curve();
@@ -64,7 +66,7 @@ public final class BoundedModel implements Serializable {
         Scale targetScale = targetScale(targets, weights, hyperparameters.bounds());
         OutputActivation activation = hyperparameters.outputActivation(targetScale.center(), targetScale.unit());
         Samples samples = new Samples(
-                rows.stream().map(encoder::encode).toArray(float[][]::new),
+                encoder.encode(rows),
                 Arrays.stream(targets).map(targetScale::toStandard).toArray(),
                 weights,
                 encoder.inputCount());
@@ -91,8 +93,10 @@ public final class BoundedModel implements Serializable {
      * @param instance an instance of the training data's structure, whatever its values
      */
     public double predict(Instance instance) {
-        double z = network.netInput(encoder.encode(instance));
-        return hyperparameters.bounds().limit(targetScale.fromStandard(activation.forward(z)));
+        Workspace workspace = Workspace.of(encoder.attributes().size(), network.hiddenSize());
+        encoder.encode(instance, workspace.inputs());
+        double z = network.netInput(workspace.inputs(), workspace.hidden());
+        return bounds.limit(targetScale.fromStandard(activation.forward(z)));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -67,14 +68,31 @@ final class Encoder implements Serializable {
         return attributes;
     }
 
-    /** The inputs for an instance of the training data's structure, all of them finite. */
-    float[] encode(Instance instance) {
-        float[] row = new float[inputCount];
+    /**
+     * Encodes an instance.
+     *
+     * @param instance an instance of the training data's structure
+     * @param inputs overwritten with the inputs, all of them finite; room for one input per attribute is enough
+     */
+    void encode(Instance instance, ActiveInputs inputs) {
+        inputs.clear();
         int at = 0;
-        for (AttributeEncoder attribute : attributes) {
-            attribute.encode(instance.value(attribute.attributeIndex()), row, at);
-            at += attribute.width();
+        for (AttributeEncoder encoder : attributes) {
+            encoder.encode(instance.value(encoder.attributeIndex()), at, inputs);
+            at += encoder.width();
         }
-        return row;
+    }
+
+    /** {@return the inputs for each of some instances of the training data's structure, zeros included} */
+    float[][] encode(Instances data) {
+        ActiveInputs active = new ActiveInputs(attributes.size());
+        float[][] rows = new float[data.numInstances()][inputCount];
+        for (int r = 0; r < rows.length; r++) {
+            encode(data.instance(r), active);
+            for (int i = 0; i < active.count(); i++) {
+                rows[r][active.input(i)] = active.value(i);
+            }
+        }
+        return rows;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
 import weka.core.Attribute;
 
 /**
@@ -46,13 +47,10 @@ record NominalInput(int attributeIndex, String name, List<String> labels, List<I
     }
 
     @Override
-    public void encode(double value, float[] row, int at) {
-        for (int i = 0; i < labels.size(); i++) {
-            row[at + i] = 0;
-        }
+    public void encode(double value, int at, ActiveInputs inputs) {
         int position = value >= 0 && value < positions.size() ? positions.get((int) value) : -1;
         if (position >= 0) {
-            row[at + position] = 1;
+            inputs.set(at + position, 1);
         }
     }
 

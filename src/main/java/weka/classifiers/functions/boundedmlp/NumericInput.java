@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp;
 
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
+import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
 import weka.core.Attribute;
 
 /**
@@ -71,9 +72,11 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
     }
 
     @Override
-    public void encode(double value, float[] row, int at) {
+    public void encode(double value, int at, ActiveInputs inputs) {
         boolean known = !Double.isNaN(value) && !Double.isInfinite(value);
-        row[at] = known ? (float) scale.toStandard(Math.max(lowest, Math.min(highest, value))) : 0;
+        if (known) {
+            inputs.set(at, (float) scale.toStandard(Math.max(lowest, Math.min(highest, value))));
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
@@ -93,8 +94,9 @@ class EncoderTest {
         Encoder encoder = Encoder.fit(data);
         for (int k = 0; k < 2; k++) {
             int input = k;
-            double[] inputs =
-                    data.stream().mapToDouble(row -> encoder.encode(row)[input]).toArray();
+            double[] inputs = Arrays.stream(encoder.encode(data))
+                    .mapToDouble(row -> row[input])
+                    .toArray();
             assertThat(Arrays.stream(inputs).average().orElseThrow()).isCloseTo(0, within(1e-6));
             assertThat(Arrays.stream(inputs).map(v -> v * v).average().orElseThrow())
                     .isCloseTo(1, within(1e-6));
@@ -117,11 +119,8 @@ class EncoderTest {
         }
     }
 
-    /** Encodes into the middle of a row that held something else before, and whose other inputs must stay. */
     private static void assertOneHot(NominalInput input, double value, float... expected) {
-        float[] row = {9, 9, 9, 9, 9};
-        input.encode(value, row, 1);
-        assertThat(row).as("" + value).containsExactly(9, expected[0], expected[1], expected[2], 9);
+        assertThat(encoded(input, value)).as("" + value).containsExactly(expected);
     }
 
     @Test
@@ -145,9 +144,9 @@ class EncoderTest {
         assertThat(encoder.attributes().stream().map(AttributeEncoder::attributeIndex))
                 .containsExactly(3, 5);
         assertThat(encoder.inputCount()).isEqualTo(2);
-        assertThat(encoder.encode(data.instance(1))).containsExactly(0, 0);
-        assertThat(encoder.encode(data.instance(2))[0]).isPositive();
-        assertThat(encoder.encode(data.instance(2))[1]).isEqualTo(1);
+        assertThat(encoder.encode(data)[1]).containsExactly(0, 0);
+        assertThat(encoder.encode(data)[2][0]).isPositive();
+        assertThat(encoder.encode(data)[2][1]).isEqualTo(1);
     }
 
     @Test
@@ -156,21 +155,33 @@ class EncoderTest {
         Encoder encoder = Encoder.fit(data);
         Random random = new Random(4);
         double[] values = {1e308, -1e308, Double.NaN, Double.POSITIVE_INFINITY, -0.0, Double.MIN_VALUE, 1e300};
+        ActiveInputs inputs = new ActiveInputs(encoder.attributes().size());
         for (int i = 0; i < 2000; i++) {
             double[] row = random.doubles(5)
                     .map(v -> values[(int) (v * values.length)])
                     .toArray();
-            for (float input : encoder.encode(new DenseInstance(1, row))) {
-                assertThat(input).isFinite().isBetween(-100f, 100f);
+            encoder.encode(new DenseInstance(1, row), inputs);
+            for (int k = 0; k < inputs.count(); k++) {
+                assertThat(inputs.value(k)).isFinite().isBetween(-100f, 100f);
             }
         }
     }
 
     private static float encoded(NumericInput input, double value) {
-        float[] row = {9, 9, 9};
-        input.encode(value, row, 1);
-        assertThat(row[0]).isEqualTo(row[2]).isEqualTo(9);
-        return row[1];
+        return encoded((AttributeEncoder) input, value)[0];
+    }
+
+    /** The inputs of one attribute, which come behind another's. */
+    private static float[] encoded(AttributeEncoder attribute, double value) {
+        ActiveInputs active = new ActiveInputs(2);
+        active.set(0, 9);
+        attribute.encode(value, 1, active);
+        float[] inputs = new float[attribute.width()];
+        for (int i = 1; i < active.count(); i++) {
+            inputs[active.input(i) - 1] = active.value(i);
+        }
+        assertThat(active.value(0)).isEqualTo(9);
+        return inputs;
     }
 
     /** 1 to n in a random order. */

@@ -32,21 +32,17 @@ final class Adam implements Optimizer {
     }
 
     @Override
-    public void step(Network network, Network gradient, float gradientScale, double learningRate) {
+    public void step(Network network, Network gradient, float gradientScale, double learningRate, Workers workers) {
         steps++;
         float rate = (float) (learningRate / (1 - StrictMath.pow(BETA1, steps)));
         float rootCorrection = (float) (1 / Math.sqrt(1 - StrictMath.pow(BETA2, steps)));
         float[][] parameters = network.blocks();
-        for (int i = 0; i < parameters.length; i++) {
-            update(
-                    parameters[i],
-                    gradient.blocks()[i],
-                    firstMoment.blocks()[i],
-                    secondMoment.blocks()[i],
-                    gradientScale,
-                    rate,
-                    rootCorrection);
-        }
+        float[][] slopes = gradient.blocks();
+        float[][] first = firstMoment.blocks();
+        float[][] second = secondMoment.blocks();
+        workers.run(
+                parameters.length,
+                i -> update(parameters[i], slopes[i], first[i], second[i], gradientScale, rate, rootCorrection));
     }
 
     private static void update(

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * The forward and backward pass of a {@link Network} over mini-batches: the one place where they are composed. Holds the
- * workspace of a batch, so one instance serves one thread.
+ * workspace of a batch, so one instance serves one training.
  *
  * <p>For the m rows of a batch, with weights q of mean 1 over the whole data and the output activation f,
  *
@@ -24,8 +24,11 @@ import java.util.stream.IntStream;
  *
  * dz1 is never formed: its factor w2[j] is applied once per parameter. Rows whose dz2 is 0, which the clamp masks, are
  * passed over.
+ *
+ * <p>The work falls into blocks of four rows forward and four inputs backward. What a block adds up stays in the cache, and
+ * {@link Workers} may work on several blocks at a time: no sum is taken in an order that depends on it.
  */
-public final class Backprop {
+final class Backprop {
 
     /** The kernel's targets: rows forward, inputs backward. Its sources come in pairs. */
     private static final int BLOCK = 4;
@@ -37,21 +40,20 @@ public final class Backprop {
     private final int inputCount;
     /** Net inputs, then activations, then masks, of the hidden units; capacity x h. */
     private final float[][] hidden;
-    /**
-     * The inputs of the rows, then a 1 that the biases belong to, then zeros up to a whole number of blocks; backward all are
-     * multiplied by the row's dz2. capacity x (d + 1, filled up).
-     */
+    /** The inputs of the rows, then zeros up to whole blocks; backward all multiplied by the row's dz2. */
     private final float[][] values;
-    /** What belongs to the values: the rows of W1, then b1, then {@link #spare} rows; by reference. */
-    private final float[][] weights;
-    /** The same for the gradient. */
-    private final float[][] sums;
-    /** Zeros, and sums with zeros, to fill blocks up with. */
-    private final float[][] spare;
     /** z2; capacity. */
     private final float[] outputs;
     /** dz2; capacity. */
     private final float[] deltas;
+    /** The weights of inputs that only fill up a pair: zeros; h. */
+    private final float[] noWeights;
+    /** Takes the gradients of inputs that only fill up a block, at their place in it; 4 x h. */
+    private final float[][] noGradients;
+    /** The gradient's squares, summed over each block of inputs; blocks x h. */
+    private final float[][] squares;
+
+    private double gradientNorm;
 
     /**
      * Creates a workspace.
@@ -62,19 +64,18 @@ public final class Backprop {
      * @param activation the output activation f
      * @param weightDecay the factor of the penalty, at least 0
      */
-    public Backprop(int inputCount, int hiddenSize, int batchSize, OutputActivation activation, double weightDecay) {
+    Backprop(int inputCount, int hiddenSize, int batchSize, OutputActivation activation, double weightDecay) {
         this.activation = activation;
         this.inputCount = inputCount;
         decay = (float) weightDecay;
-        int capacity = filledUp(batchSize);
-        int width = filledUp(inputCount + 1);
+        int capacity = blocks(batchSize) * BLOCK;
         hidden = new float[capacity][hiddenSize];
-        values = new float[capacity][width];
-        weights = new float[width][];
-        sums = new float[width][];
-        spare = new float[width - inputCount - 1][hiddenSize];
+        values = new float[capacity][blocks(inputCount) * BLOCK];
         outputs = new float[capacity];
         deltas = new float[capacity];
+        noWeights = new float[hiddenSize];
+        noGradients = new float[BLOCK][hiddenSize];
+        squares = new float[blocks(inputCount)][hiddenSize];
     }
 
     /**
@@ -87,14 +88,27 @@ public final class Backprop {
      * @param to the position behind the last row, at most the batch size behind {@code from}
      * @param gradient overwritten with the gradient, decay included
      * @param rescue whether clamped rows get the gradient of {@link GradientPolicy#TOWARDS} whatever the policy
+     * @param workers who works on the blocks
      * @return the loss of the batch without the penalty, and how many of its rows live
      */
-    public BatchResult lossAndGradient(
-            Network network, Samples samples, int[] order, int from, int to, Network gradient, boolean rescue) {
+    BatchResult lossAndGradient(
+            Network network,
+            Samples samples,
+            int[] order,
+            int from,
+            int to,
+            Network gradient,
+            boolean rescue,
+            Workers workers) {
         OutputActivation backward = rescue ? activation.withPolicy(GradientPolicy.TOWARDS) : activation;
-        BatchResult result = forward(network, samples, order, from, to, backward);
-        backward(network, compact(to - from), gradient);
+        BatchResult result = forward(network, samples, order, from, to, backward, workers);
+        backward(network, compact(to - from), gradient, workers);
         return result;
+    }
+
+    /** {@return the Euclidean norm of the last gradient} */
+    double gradientNorm() {
+        return gradientNorm;
     }
 
     /**
@@ -104,31 +118,33 @@ public final class Backprop {
      * @param samples the data
      * @param activation the output activation
      */
-    public static BatchResult loss(Network network, Samples samples, OutputActivation activation) {
+    static BatchResult loss(Network network, Samples samples, OutputActivation activation) {
         int n = samples.size();
         int[] order = IntStream.range(0, n).toArray();
         Backprop backprop =
                 new Backprop(network.inputCount(), network.hiddenSize(), Math.min(n, LOSS_BATCH), activation, 0);
         BatchResult total = BatchResult.NOTHING;
         for (int from = 0; from < n; from += LOSS_BATCH) {
-            total = total.plus(
-                    backprop.forward(network, samples, order, from, Math.min(n, from + LOSS_BATCH), activation));
+            int to = Math.min(n, from + LOSS_BATCH);
+            total = total.plus(backprop.forward(network, samples, order, from, to, activation, Workers.NONE));
         }
         return total;
     }
 
     /** Fills {@link #hidden} with activations and {@link #deltas} with dz2, row by row of the batch. */
     private BatchResult forward(
-            Network network, Samples samples, int[] order, int from, int to, OutputActivation backward) {
+            Network network,
+            Samples samples,
+            int[] order,
+            int from,
+            int to,
+            OutputActivation backward,
+            Workers workers) {
         int rows = to - from;
         for (int r = 0; r < rows; r++) {
             System.arraycopy(samples.inputs(order[from + r]), 0, values[r], 0, inputCount);
-            values[r][inputCount] = 1;
         }
-        collect(network, weights);
-        for (int r = 0; r < rows; r += BLOCK) {
-            forwardBlock(network, r);
-        }
+        workers.run(blocks(rows), block -> forwardBlock(network, block * BLOCK));
         Bounds bounds = activation.bounds();
         double loss = 0;
         int inside = 0;
@@ -161,17 +177,17 @@ public final class Backprop {
         float[] x1 = values[r + 1];
         float[] x2 = values[r + 2];
         float[] x3 = values[r + 3];
+        float[] biases = network.hiddenBiases();
         for (int i = r; i < r + BLOCK; i++) {
-            Arrays.fill(hidden[i], 0);
+            System.arraycopy(biases, 0, hidden[i], 0, biases.length);
         }
-        for (int k = 0; k < inputCount + 1; k += 2) {
+        for (int k = 0; k < inputCount; k += 2) {
             int l = k + 1;
-            Kernels.addProducts(
-                    z0, z1, z2, z3, weights[k], weights[l], x0[k], x1[k], x2[k], x3[k], x0[l], x1[l], x2[l], x3[l]);
+            float[] wk = network.inputWeights(k);
+            float[] wl = l < inputCount ? network.inputWeights(l) : noWeights;
+            Kernels.addProducts(z0, z1, z2, z3, wk, wl, x0[k], x1[k], x2[k], x3[k], x0[l], x1[l], x2[l], x3[l]);
         }
-        for (int i = r; i < r + BLOCK; i++) {
-            Kernels.rectify(hidden[i]);
-        }
+        Kernels.rectify(z0, z1, z2, z3);
         Kernels.outputs(z0, z1, z2, z3, network.outputWeights(), network.outputBias(), outputs, r);
     }
 
@@ -192,57 +208,81 @@ public final class Backprop {
         return active;
     }
 
-    private void backward(Network network, int active, Network gradient) {
-        gradient.clear();
-        collect(gradient, sums);
-        float outputBias = 0;
+    private void backward(Network network, int active, Network gradient, Workers workers) {
+        float[] weights = network.outputWeights();
+        float[] weightGradient = gradient.outputWeights();
+        float[] biasGradient = gradient.hiddenBiases();
+        Arrays.fill(weightGradient, 0);
+        Arrays.fill(biasGradient, 0);
+        float outputBiasGradient = 0;
         for (int r = 0; r < active; r += 2) {
-            outputBias += deltas[r] + deltas[r + 1];
-            backwardPair(gradient, r);
+            int s = r + 1;
+            Kernels.backwardHidden(hidden[r], hidden[s], weightGradient, biasGradient, deltas[r], deltas[s]);
+            Kernels.multiply(values[r], deltas[r]);
+            Kernels.multiply(values[s], deltas[s]);
+            outputBiasGradient += deltas[r] + deltas[s];
         }
-        gradient.setOutputBias(outputBias);
-        float[] outputWeights = network.outputWeights();
-        for (int k = 0; k < inputCount; k++) {
-            Kernels.finishGradient(gradient.inputWeights(k), outputWeights, decay, network.inputWeights(k));
-        }
-        Kernels.multiply(gradient.hiddenBiases(), outputWeights);
-        Kernels.addDecay(gradient.outputWeights(), decay, outputWeights);
+        Kernels.multiply(biasGradient, weights);
+        Kernels.addDecay(weightGradient, decay, weights);
+        gradient.setOutputBias(outputBiasGradient);
+        workers.run(blocks(inputCount), block -> backwardBlock(network, active, gradient, block * BLOCK));
+        gradientNorm = norm(gradient);
     }
 
-    /** Adds two rows to the gradient, of W1 and b1 still without their factor w2. */
-    private void backwardPair(Network gradient, int r) {
-        float[] m0 = hidden[r];
-        float[] m1 = hidden[r + 1];
-        float[] c0 = values[r];
-        float[] c1 = values[r + 1];
-        Kernels.addOutputProducts(gradient.outputWeights(), m0, m1, deltas[r], deltas[r + 1]);
-        Kernels.toMask(m0);
-        Kernels.toMask(m1);
-        Kernels.multiply(c0, deltas[r]);
-        Kernels.multiply(c1, deltas[r + 1]);
-        for (int k = 0; k < sums.length; k += BLOCK) {
+    /** The gradient of four inputs' weights, and its squares. */
+    private void backwardBlock(Network network, int active, Network gradient, int k) {
+        float[] g0 = gradientOf(gradient, k, 0);
+        float[] g1 = gradientOf(gradient, k, 1);
+        float[] g2 = gradientOf(gradient, k, 2);
+        float[] g3 = gradientOf(gradient, k, 3);
+        for (int r = 0; r < active; r += 2) {
+            float[] xr = values[r];
+            float[] xs = values[r + 1];
             Kernels.addProducts(
-                    sums[k],
-                    sums[k + 1],
-                    sums[k + 2],
-                    sums[k + 3],
-                    m0,
-                    m1,
-                    c0[k],
-                    c0[k + 1],
-                    c0[k + 2],
-                    c0[k + 3],
-                    c1[k],
-                    c1[k + 1],
-                    c1[k + 2],
-                    c1[k + 3]);
+                    g0,
+                    g1,
+                    g2,
+                    g3,
+                    hidden[r],
+                    hidden[r + 1],
+                    xr[k],
+                    xr[k + 1],
+                    xr[k + 2],
+                    xr[k + 3],
+                    xs[k],
+                    xs[k + 1],
+                    xs[k + 2],
+                    xs[k + 3]);
+        }
+        float[] blockSquares = squares[k / BLOCK];
+        Arrays.fill(blockSquares, 0);
+        for (int i = k; i < Math.min(k + BLOCK, inputCount); i++) {
+            Kernels.finishGradient(
+                    gradient.inputWeights(i), network.outputWeights(), decay, network.inputWeights(i), blockSquares);
         }
     }
 
-    /** Fills in what belongs to the {@link #values}, by reference. */
-    private void collect(Network network, float[][] rows) {
-        System.arraycopy(network.blocks(), 0, rows, 0, inputCount + 1);
-        System.arraycopy(spare, 0, rows, inputCount + 1, spare.length);
+    /** Where the gradient of one of a block's inputs is added up, emptied. */
+    private float[] gradientOf(Network gradient, int block, int place) {
+        int input = block + place;
+        float[] sums = input < inputCount ? gradient.inputWeights(input) : noGradients[place];
+        Arrays.fill(sums, 0);
+        return sums;
+    }
+
+    private double norm(Network gradient) {
+        float[] sums = noGradients[0];
+        Arrays.fill(sums, 0);
+        for (float[] blockSquares : squares) {
+            Kernels.add(sums, blockSquares);
+        }
+        Kernels.addSquares(sums, gradient.hiddenBiases());
+        Kernels.addSquares(sums, gradient.outputWeights());
+        double sum = gradient.outputBias() * gradient.outputBias();
+        for (float value : sums) {
+            sum += value;
+        }
+        return Math.sqrt(sum);
     }
 
     private static void swap(float[][] rows, int i, int j) {
@@ -251,8 +291,8 @@ public final class Backprop {
         rows[j] = row;
     }
 
-    /** The next multiple of {@link #BLOCK}. */
-    private static int filledUp(int count) {
-        return (count + BLOCK - 1) / BLOCK * BLOCK;
+    /** How many blocks hold so many rows or inputs. */
+    private static int blocks(int count) {
+        return (count + BLOCK - 1) / BLOCK;
     }
 }

@@ -41,6 +41,8 @@ public final class Hyperparameters implements Serializable {
     public static final double MAX_GRADIENT_NORM = 3;
     /** Default seed. */
     public static final int SEED = 1;
+    /** Default number of threads: Weka's other schemes use one, and leave the other processors to other work. */
+    public static final int NUM_THREADS = 1;
 
     /** In scaled units; out of reach, yet its distance from another such bound is a finite float. */
     private static final double FURTHEST_BOUND = 1e30;
@@ -61,6 +63,7 @@ public final class Hyperparameters implements Serializable {
     private double weightDecay = WEIGHT_DECAY;
     private double maxGradientNorm = MAX_GRADIENT_NORM;
     private int seed = SEED;
+    private int numThreads = NUM_THREADS;
 
     /** Creates the defaults. */
     public Hyperparameters() {}
@@ -269,6 +272,24 @@ public final class Hyperparameters implements Serializable {
         return this;
     }
 
+    /** {@return the number of threads that train at most, or 0 for one per processor; the outcome is the same with any} */
+    public int numThreads() {
+        return numThreads;
+    }
+
+    /** Sets {@link #numThreads()}. */
+    public Hyperparameters numThreads(int value) {
+        require(value >= 0, "numThreads", value, "a whole number of at least 0, which means all processors");
+        numThreads = value;
+        return this;
+    }
+
+    /** {@return the number of threads that train at most, at least 1 and no more than there are processors} */
+    int threads() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return numThreads == 0 ? processors : Math.min(numThreads, processors);
+    }
+
     /** {@return the lower and the upper bound together} */
     public Bounds bounds() {
         return new Bounds(lowerBound, upperBound);
@@ -339,7 +360,8 @@ public final class Hyperparameters implements Serializable {
                 .momentum(momentum)
                 .weightDecay(weightDecay)
                 .maxGradientNorm(maxGradientNorm)
-                .seed(seed);
+                .seed(seed)
+                .numThreads(numThreads);
     }
 
     /** Refuses null, which Java code can pass in spite of the annotations. */

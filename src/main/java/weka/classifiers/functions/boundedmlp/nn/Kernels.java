@@ -56,10 +56,27 @@ final class Kernels {
         }
     }
 
-    /** Gradient of the output weights from two rows: {@code g[j] += d0 * a0[j] + d1 * a1[j]}. */
-    static void addOutputProducts(float[] g, float[] a0, float[] a1, float d0, float d1) {
-        for (int j = 0; j < g.length; j++) {
-            g[j] = multiplyAdd(d0, a0[j], multiplyAdd(d1, a1[j], g[j]));
+    /**
+     * The output unit's side of the backward pass for two rows: turns their activations into masks,
+     * {@code m_i[j] = 1} where {@code a_i[j] > 0}, else 0, and adds to the gradients of the output weights,
+     * {@code gw[j] += d0 * a0[j] + d1 * a1[j]}, and of the hidden biases, {@code gb[j] += d0 * m0[j] + d1 * m1[j]}, the latter
+     * still without its factor w2.
+     *
+     * @param a0 the activations of the first row, h values, overwritten by the mask; likewise {@code a1}
+     * @param d0 the first row's dz2; likewise {@code d1}
+     */
+    static void backwardHidden(float[] a0, float[] a1, float[] gw, float[] gb, float d0, float d1) {
+        for (int j = 0; j < gw.length; j++) {
+            float v0 = a0[j];
+            float v1 = a1[j];
+            float w = gw[j];
+            float b = gb[j];
+            float m0 = Math.min(1, v0 * LARGE);
+            float m1 = Math.min(1, v1 * LARGE);
+            gw[j] = multiplyAdd(d0, v0, multiplyAdd(d1, v1, w));
+            gb[j] = multiplyAdd(d0, m0, multiplyAdd(d1, m1, b));
+            a0[j] = m0;
+            a1[j] = m1;
         }
     }
 
@@ -77,17 +94,49 @@ final class Kernels {
         }
     }
 
-    /** Rectifier: {@code z[j] = max(0, z[j])}. */
-    static void rectify(float[] z) {
-        for (int j = 0; j < z.length; j++) {
-            z[j] = Math.max(0, z[j]);
+    /** The same for four inputs, added one after the other: {@code z[j] = (((z[j] + xa * wa[j]) + xb * wb[j]) + ...}. */
+    static void addInputs(
+            float[] z, float[] wa, float[] wb, float[] wc, float[] wd, float xa, float xb, float xc, float xd) {
+        for (int j = 0; j < wa.length; j++) {
+            z[j] = z[j] + xa * wa[j] + xb * wb[j] + xc * wc[j] + xd * wd[j];
         }
     }
 
-    /** Turns activations into their masks: {@code a[j] = 1} where {@code a[j] > 0}, else 0. */
-    static void toMask(float[] a) {
-        for (int j = 0; j < a.length; j++) {
-            a[j] = Math.min(1, a[j] * LARGE);
+    /**
+     * {@return {@code sum_j max(0, z[j]) * w[j]} in double, as four sums over every fourth j that run side by side, because a
+     * single one would wait for each addition}
+     *
+     * @param z at least as many values as {@code w}
+     */
+    static double rectifiedProduct(float[] z, float[] w) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int j = 0;
+        for (; j + 3 < w.length; j += 4) {
+            s0 += (double) Math.max(0, z[j]) * w[j];
+            s1 += (double) Math.max(0, z[j + 1]) * w[j + 1];
+            s2 += (double) Math.max(0, z[j + 2]) * w[j + 2];
+            s3 += (double) Math.max(0, z[j + 3]) * w[j + 3];
+        }
+        for (; j < w.length; j++) {
+            s0 += (double) Math.max(0, z[j]) * w[j];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** Rectifier of four rows: {@code z_i[j] = max(0, z_i[j])}. */
+    static void rectify(float[] z0, float[] z1, float[] z2, float[] z3) {
+        for (int j = 0; j < z0.length; j++) {
+            float v0 = z0[j];
+            float v1 = z1[j];
+            float v2 = z2[j];
+            float v3 = z3[j];
+            z0[j] = Math.max(0, v0);
+            z1[j] = Math.max(0, v1);
+            z2[j] = Math.max(0, v2);
+            z3[j] = Math.max(0, v3);
         }
     }
 
@@ -113,10 +162,13 @@ final class Kernels {
         sums[at + 3] = s3;
     }
 
-    /** {@code g[j] = g[j] * factor[j] + decay * w[j]}. */
-    static void finishGradient(float[] g, float[] factor, float decay, float[] w) {
+    /** {@code g[j] = g[j] * factor[j] + decay * w[j]}, whose square is added to {@code squares[j]}. */
+    static void finishGradient(float[] g, float[] factor, float decay, float[] w, float[] squares) {
         for (int j = 0; j < g.length; j++) {
-            g[j] = multiplyAdd(decay, w[j], g[j] * factor[j]);
+            float s = squares[j];
+            float v = multiplyAdd(decay, w[j], g[j] * factor[j]);
+            g[j] = v;
+            squares[j] = multiplyAdd(v, v, s);
         }
     }
 
@@ -131,6 +183,13 @@ final class Kernels {
     static void multiply(float[] g, float[] factor) {
         for (int j = 0; j < g.length; j++) {
             g[j] *= factor[j];
+        }
+    }
+
+    /** {@code sums[j] += values[j]}. */
+    static void add(float[] sums, float[] values) {
+        for (int j = 0; j < values.length; j++) {
+            sums[j] += values[j];
         }
     }
 

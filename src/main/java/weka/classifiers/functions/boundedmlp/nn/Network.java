@@ -1,7 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -145,51 +144,35 @@ public final class Network implements Serializable {
         }
     }
 
-    /** Sets all parameters to 0. */
-    public void clear() {
-        for (float[] block : blocks) {
-            Arrays.fill(block, 0);
-        }
-    }
-
-    /**
-     * {@return the Euclidean norm over all parameters}
-     *
-     * @param workspace h values, overwritten
-     */
-    public double norm(float[] workspace) {
-        Arrays.fill(workspace, 0);
-        for (int i = 0; i < inputCount + 2; i++) {
-            Kernels.addSquares(workspace, blocks[i]);
-        }
-        double sum = outputBias() * outputBias();
-        for (float value : workspace) {
-            sum += value;
-        }
-        return Math.sqrt(sum);
-    }
-
     /**
      * {@return z2, the net input of the output unit, for one row}
      *
-     * <p>Plain products and sums, in the order of the inputs and of the hidden units and the last sum in double, so that a
-     * model predicts the same bits on every machine.
+     * <p>Plain products and sums in a fixed order, those over the hidden units in double, so that a model predicts the same bits
+     * on every machine.
      *
-     * @param inputs d finite values, not modified
+     * @param inputs finite values, not modified
+     * @param hidden workspace of at least h values, overwritten
      */
-    public double netInput(float[] inputs) {
-        float[] hidden = hiddenBiases().clone();
-        for (int k = 0; k < inputCount; k++) {
-            if (inputs[k] != 0) {
-                Kernels.addInput(hidden, inputWeights(k), inputs[k]);
-            }
+    public double netInput(ActiveInputs inputs, float[] hidden) {
+        System.arraycopy(hiddenBiases(), 0, hidden, 0, hiddenSize);
+        int count = inputs.count();
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            Kernels.addInputs(
+                    hidden,
+                    inputWeights(inputs.input(i)),
+                    inputWeights(inputs.input(i + 1)),
+                    inputWeights(inputs.input(i + 2)),
+                    inputWeights(inputs.input(i + 3)),
+                    inputs.value(i),
+                    inputs.value(i + 1),
+                    inputs.value(i + 2),
+                    inputs.value(i + 3));
         }
-        float[] outputWeights = outputWeights();
-        double sum = outputBias();
-        for (int j = 0; j < hiddenSize; j++) {
-            sum += (double) Math.max(0, hidden[j]) * outputWeights[j];
+        for (; i < count; i++) {
+            Kernels.addInput(hidden, inputWeights(inputs.input(i)), inputs.value(i));
         }
-        return sum;
+        return outputBias() + Kernels.rectifiedProduct(hidden, outputWeights());
     }
 
     /**

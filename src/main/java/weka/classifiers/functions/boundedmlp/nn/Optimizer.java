@@ -3,7 +3,7 @@ package weka.classifiers.functions.boundedmlp.nn;
 import java.io.Serializable;
 
 /** A rule that turns gradients into steps, with the state it keeps from step to step. */
-public sealed interface Optimizer extends Serializable permits Adam, Sgd {
+sealed interface Optimizer extends Serializable permits Adam, Sgd {
 
     /**
      * Changes the parameters by one step.
@@ -12,6 +12,7 @@ public sealed interface Optimizer extends Serializable permits Adam, Sgd {
      * @param gradient their gradient, not modified
      * @param gradientScale a factor for the gradient, below 1 where its norm was clipped
      * @param learningRate the size of the step, above 0
+     * @param workers who changes the parameters
      */
-    void step(Network network, Network gradient, float gradientScale, double learningRate);
+    void step(Network network, Network gradient, float gradientScale, double learningRate, Workers workers);
 }

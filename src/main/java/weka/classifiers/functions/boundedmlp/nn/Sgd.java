@@ -17,12 +17,13 @@ final class Sgd implements Optimizer {
     }
 
     @Override
-    public void step(Network network, Network gradient, float gradientScale, double learningRate) {
+    public void step(Network network, Network gradient, float gradientScale, double learningRate, Workers workers) {
+        float rate = (float) learningRate;
         float[][] parameters = network.blocks();
-        for (int i = 0; i < parameters.length; i++) {
-            update(parameters[i], gradient.blocks()[i], velocity.blocks()[i], gradientScale, momentum, (float)
-                    learningRate);
-        }
+        float[][] slopes = gradient.blocks();
+        float[][] velocities = velocity.blocks();
+        workers.run(
+                parameters.length, i -> update(parameters[i], slopes[i], velocities[i], gradientScale, momentum, rate));
     }
 
     private static void update(float[] w, float[] g, float[] v, float gradientScale, float momentum, float rate) {

@@ -19,14 +19,20 @@ final class Trainer {
     private static final int SMALLEST_BATCH = 4;
     private static final int LARGEST_BATCH = 64;
 
+    /** So often the average is brought up to date in an epoch, if there are as many steps: each time costs a tenth of a step. */
+    private static final int AVERAGINGS_PER_EPOCH = 100;
     /** Time constant of the average, in epochs. */
     private static final double AVERAGED_EPOCHS = 3;
     /** At the start the average covers this share of the steps so far. */
     private static final double AVERAGED_SHARE = 0.2;
 
+    /** Batches of fewer multiplications than this, rows times inputs times hidden units, are too small to be shared. */
+    private static final long SHARED_PRODUCTS = 250_000;
+
     private final Samples samples;
     private final Hyperparameters hyperparameters;
     private final int batches;
+    private final int averagingInterval;
     private final double settledAveragingRate;
     private final Random random;
     private final int[] order;
@@ -35,7 +41,8 @@ final class Trainer {
     private final Network gradient;
     private final Backprop backprop;
     private final Optimizer optimizer;
-    private final float[] workspace;
+    private final int threads;
+    private final SharingTrial sharing = new SharingTrial();
     private long steps;
     private int rowsSinceLiving;
     private boolean stuckSinceLiving;
@@ -55,7 +62,8 @@ final class Trainer {
         int n = samples.size();
         int batchSize = batchSize(n);
         batches = (n + batchSize - 1) / batchSize;
-        settledAveragingRate = -StrictMath.expm1(-1 / (AVERAGED_EPOCHS * batches));
+        averagingInterval = Math.max(1, batches / AVERAGINGS_PER_EPOCH);
+        settledAveragingRate = -StrictMath.expm1(-averagingInterval / (AVERAGED_EPOCHS * batches));
         order = IntStream.range(0, n).toArray();
         int hiddenSize = hyperparameters.hiddenSize();
         double start = activation.inverse(samples.meanTarget(activation.bounds()));
@@ -68,7 +76,8 @@ final class Trainer {
             case ADAM -> new Adam(network);
             case SGD -> new Sgd(network, hyperparameters.momentum());
         };
-        workspace = new float[hiddenSize];
+        long products = (long) batchSize * samples.inputCount() * hiddenSize;
+        threads = products < SHARED_PRODUCTS ? 1 : hyperparameters.threads();
     }
 
     /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
@@ -82,6 +91,11 @@ final class Trainer {
     /** {@return the averaged network; it changes with further training} */
     Network network() {
         return average;
+    }
+
+    /** {@return how many threads train at most: one where the batches are small} */
+    int threads() {
+        return threads;
     }
 
     /** {@return how often the output was dead and was brought back} */
@@ -99,29 +113,34 @@ final class Trainer {
     BatchResult trainEpoch() throws InterruptedException, DivergenceException {
         shuffle(order, random);
         BatchResult total = BatchResult.NOTHING;
-        for (int batch = 0; batch < batches; batch++) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedException("Training was interrupted.");
+        try (Workers workers = Workers.start(threads, sharing)) {
+            for (int batch = 0; batch < batches; batch++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedException("Training was interrupted.");
+                }
+                int from = (int) ((long) order.length * batch / batches);
+                int to = (int) ((long) order.length * (batch + 1) / batches);
+                workers.nextBatch();
+                total = total.plus(trainBatch(from, to, workers));
             }
-            int from = (int) ((long) order.length * batch / batches);
-            int to = (int) ((long) order.length * (batch + 1) / batches);
-            total = total.plus(trainBatch(from, to));
         }
         return total;
     }
 
-    private BatchResult trainBatch(int from, int to) throws DivergenceException {
+    private BatchResult trainBatch(int from, int to, Workers workers) throws DivergenceException {
         boolean dead = stuckSinceLiving && rowsSinceLiving >= order.length;
-        BatchResult result = backprop.lossAndGradient(network, samples, order, from, to, gradient, dead);
-        double norm = gradient.norm(workspace);
+        BatchResult result = backprop.lossAndGradient(network, samples, order, from, to, gradient, dead, workers);
+        double norm = backprop.gradientNorm();
         if (!Double.isFinite(result.lossSum()) || !Double.isFinite(norm)) {
             throw new DivergenceException();
         }
         double limit = hyperparameters.maxGradientNorm();
         float gradientScale = norm > limit ? (float) (limit / norm) : 1;
-        optimizer.step(network, gradient, gradientScale, hyperparameters.learningRate());
+        optimizer.step(network, gradient, gradientScale, hyperparameters.learningRate(), workers);
         steps++;
-        average.moveTowards(network, averagingRate());
+        if (steps % averagingInterval == 0) {
+            average.moveTowards(network, averagingRate());
+        }
         watch(result, dead);
         return result;
     }
@@ -138,7 +157,7 @@ final class Trainer {
     }
 
     private float averagingRate() {
-        double starting = 1 / (1 + AVERAGED_SHARE * steps);
+        double starting = 1 / (1 + AVERAGED_SHARE * steps / averagingInterval);
         return (float) Math.max(settledAveragingRate, starting);
     }
 

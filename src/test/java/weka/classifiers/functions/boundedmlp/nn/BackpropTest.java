@@ -112,7 +112,7 @@ class BackpropTest {
         Samples samples = Fixtures.samples(10, 3, random);
         Network gradient = new Network(3, 4);
         new Backprop(3, 4, 10, activation, DECAY)
-                .lossAndGradient(network, samples, Fixtures.rows(10), 0, 10, gradient, true);
+                .lossAndGradient(network, samples, Fixtures.rows(10), 0, 10, gradient, true, Workers.NONE);
 
         OutputActivation expected = activation instanceof OutputClamp clamp
                 ? new OutputClamp(clamp.bounds(), GradientPolicy.TOWARDS, clamp.leak())
@@ -160,11 +160,13 @@ class BackpropTest {
             int to,
             OutputActivation activation) {
         Network gradient = network.copy(); // whatever was there is overwritten
-        BatchResult result = backprop.lossAndGradient(network, samples, order, from, to, gradient, false);
+        BatchResult result = backprop.lossAndGradient(network, samples, order, from, to, gradient, false, Workers.NONE);
 
         int[] rows = Arrays.copyOfRange(order, from, to);
         ReferenceNetwork reference = ReferenceNetwork.of(network);
         assertSame(gradient, reference.gradient(samples, rows, activation, DECAY), activation.toString());
+        assertThat(backprop.gradientNorm())
+                .isEqualTo(Fixtures.norm(gradient), within(ROUNDING * Math.max(1, Fixtures.norm(gradient))));
         assertThat(result.rows()).isEqualTo(rows.length);
         assertThat(result.meanLoss()).isEqualTo(reference.cost(samples, rows, activation, 0), within(1e-12));
         assertCounts(result, network, samples, rows, activation);
@@ -216,7 +218,15 @@ class BackpropTest {
     private static BatchResult gradientOf(
             Network network, Samples samples, OutputActivation activation, Network gradient, boolean rescue) {
         return new Backprop(network.inputCount(), network.hiddenSize(), samples.size(), activation, 0)
-                .lossAndGradient(network, samples, Fixtures.rows(samples.size()), 0, samples.size(), gradient, rescue);
+                .lossAndGradient(
+                        network,
+                        samples,
+                        Fixtures.rows(samples.size()),
+                        0,
+                        samples.size(),
+                        gradient,
+                        rescue,
+                        Workers.NONE);
     }
 
     /** A network of one input and one unit whose net input is always the same. */

@@ -23,11 +23,12 @@ class DeadOutputTest {
         Backprop backprop = new Backprop(2, 8, ROWS, Fixtures.clamp(0, 1), 0);
         Network gradient = new Network(2, 8);
 
-        BatchResult result = backprop.lossAndGradient(network, samples, Fixtures.rows(ROWS), 0, ROWS, gradient, false);
+        BatchResult result =
+                backprop.lossAndGradient(network, samples, Fixtures.rows(ROWS), 0, ROWS, gradient, false, Workers.NONE);
         assertThat(result.stuck()).isEqualTo(ROWS);
         assertThat(Fixtures.flat(gradient)).containsOnly(0);
 
-        backprop.lossAndGradient(network, samples, Fixtures.rows(ROWS), 0, ROWS, gradient, true);
+        backprop.lossAndGradient(network, samples, Fixtures.rows(ROWS), 0, ROWS, gradient, true, Workers.NONE);
         assertThat(gradient.outputBias() * outputBias).as("descent leads back").isPositive();
     }
 
@@ -36,7 +37,7 @@ class DeadOutputTest {
     void theWatchActsOnceAllRowsWereSeenDeadAndUntilOneLives(float outputBias) throws Exception {
         Trainer trainer = new Trainer(samplesWithTargets(0.25), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
         Network network = network(trainer);
-        network.clear();
+        Fixtures.clear(network);
         network.setOutputBias(outputBias);
 
         assertThat(trainer.trainEpoch().clamped()).isEqualTo(ROWS);
@@ -74,7 +75,7 @@ class DeadOutputTest {
         Hyperparameters settings = settings(1).miniBatchSize(1).learningRate(1e-30);
         Trainer trainer = new Trainer(samplesWithTargets(0.25), settings, Fixtures.clamp(0, 1));
         Network network = network(trainer);
-        network.clear();
+        Fixtures.clear(network);
         network.setOutputBias(0.5f);
         network.inputWeights(0)[0] = 1;
         network.outputWeights()[0] = -100; // clamps the rows whose first input is positive

@@ -95,6 +95,29 @@ final class Fixtures {
                 .toArray();
     }
 
+    /** The net input of the output unit as predictions work it out, in a workspace that held something else before. */
+    static double netInput(Network network, float... inputs) {
+        ActiveInputs active = new ActiveInputs(inputs.length);
+        for (int k = 0; k < inputs.length; k++) {
+            active.set(k, inputs[k]);
+        }
+        float[] hidden = new float[network.hiddenSize() + 1];
+        Arrays.fill(hidden, 9);
+        return network.netInput(active, hidden);
+    }
+
+    /** The Euclidean norm over all parameters. */
+    static double norm(Network network) {
+        return Math.sqrt(Arrays.stream(flat(network)).map(w -> w * w).sum());
+    }
+
+    /** Sets all parameters to 0. */
+    static void clear(Network network) {
+        for (float[] block : network.blocks()) {
+            Arrays.fill(block, 0);
+        }
+    }
+
     /** The net inputs of the output unit, in ascending order. */
     static double[] sortedNetInputs(Network network, Samples samples) {
         ReferenceNetwork reference = ReferenceNetwork.of(network);

@@ -78,7 +78,7 @@ class GradientTest {
     void theGradientIsTheDerivativeOfTheLossAndThePenalty(OutputActivation activation) {
         Network gradient = new Network(4, 5);
         Backprop backprop = new Backprop(4, 5, ROWS, activation, DECAY);
-        backprop.lossAndGradient(NETWORK, SAMPLES, ALL, 0, ROWS, gradient, false);
+        backprop.lossAndGradient(NETWORK, SAMPLES, ALL, 0, ROWS, gradient, false, Workers.NONE);
         double tolerance = activation instanceof OutputClamp ? 1e-6 : 1e-4;
 
         for (int b = 0; b < NETWORK.blocks().length; b++) {

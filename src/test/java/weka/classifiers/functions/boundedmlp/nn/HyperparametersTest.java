@@ -120,7 +120,8 @@ class HyperparametersTest {
                 .momentum(0.25)
                 .weightDecay(1.5)
                 .maxGradientNorm(2.5)
-                .seed(42);
+                .seed(42)
+                .numThreads(3);
     }
 
     private static Hyperparameters settings(OutputKind output, double lower, double upper) {

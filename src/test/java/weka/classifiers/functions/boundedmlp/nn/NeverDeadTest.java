@@ -96,8 +96,8 @@ class NeverDeadTest {
             Optimizer descent = new Sgd(network, 0);
             int[] rows = Fixtures.rows(ROWS);
             for (int step = 0; step < 300; step++) {
-                backprop.lossAndGradient(network, samples, rows, 0, ROWS, gradient, false);
-                descent.step(network, gradient, 1, 0.1);
+                backprop.lossAndGradient(network, samples, rows, 0, ROWS, gradient, false, Workers.NONE);
+                descent.step(network, gradient, 1, 0.1, Workers.NONE);
             }
             return Backprop.loss(network, samples, clamp).dead();
         }

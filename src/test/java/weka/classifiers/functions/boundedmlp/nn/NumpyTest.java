@@ -44,7 +44,7 @@ class NumpyTest {
         Network network = network();
 
         for (int row = 0; row < samples.size(); row++) {
-            double z2 = network.netInput(samples.inputs(row));
+            double z2 = Fixtures.netInput(network, samples.inputs(row));
             assertThat(z2).isEqualTo(numbers.column("question.z2")[row]);
             assertThat(output.forward(z2)).isEqualTo(numbers.column("question.y_hat")[row]);
         }
@@ -88,7 +88,7 @@ class NumpyTest {
         double[] predictions = numbers.column(name + ".y_hat");
 
         for (int row = 0; row < samples.size(); row++) {
-            assertThat(output.forward(network().netInput(samples.inputs(row))))
+            assertThat(output.forward(Fixtures.netInput(network(), samples.inputs(row))))
                     .isEqualTo(predictions[row], within(1e-15));
         }
         assertThat(Backprop.loss(network(), samples, output).meanLoss())
@@ -109,10 +109,10 @@ class NumpyTest {
         for (int step = 1; step <= 3; step++) {
             String prefix = kind + "." + step + ".";
             Network gradient = gradient(network, samples, output("masked"), DECAY);
-            double norm = gradient.norm(new float[4]);
+            double norm = Fixtures.norm(gradient);
             assertThat(norm).isEqualTo(numbers.number(prefix + "norm"), ROUNDING);
 
-            optimizer.step(network, gradient, (float) Math.min(1, MAX_NORM / norm), RATE);
+            optimizer.step(network, gradient, (float) Math.min(1, MAX_NORM / norm), RATE, Workers.NONE);
 
             assertParameters(prefix, network);
         }
@@ -158,7 +158,8 @@ class NumpyTest {
     private static Network gradient(Network network, Samples samples, OutputActivation output, double decay) {
         Network gradient = new Network(3, 4);
         int n = samples.size();
-        new Backprop(3, 4, n, output, decay).lossAndGradient(network, samples, Fixtures.rows(n), 0, n, gradient, false);
+        new Backprop(3, 4, n, output, decay)
+                .lossAndGradient(network, samples, Fixtures.rows(n), 0, n, gradient, false, Workers.NONE);
         return gradient;
     }
 

@@ -79,9 +79,9 @@ class TrainingTest {
 
         double different = 0;
         for (int row = 0; row < RAIN.size(); row++) {
-            double prediction = ofTwice.netInput(RAIN.inputs(row));
-            assertThat(ofWeighted.netInput(RAIN.inputs(row))).isEqualTo(prediction, within(1e-5));
-            different = Math.max(different, Math.abs(ofOnce.netInput(RAIN.inputs(row)) - prediction));
+            double prediction = Fixtures.netInput(ofTwice, RAIN.inputs(row));
+            assertThat(Fixtures.netInput(ofWeighted, RAIN.inputs(row))).isEqualTo(prediction, within(1e-5));
+            different = Math.max(different, Math.abs(Fixtures.netInput(ofOnce, RAIN.inputs(row)) - prediction));
         }
         assertThat(different).as("the doubled rows matter").isGreaterThan(0.01);
     }
@@ -107,7 +107,7 @@ class TrainingTest {
             FittedNetwork fitted =
                     Training.fit(RAIN, Fixtures.quick().maxEpochs(0).validationSetSize(heldOut), activation);
 
-            double prediction = activation.forward(fitted.network().netInput(new float[] {100, -100}));
+            double prediction = activation.forward(Fixtures.netInput(fitted.network(), 100, -100));
             assertThat(prediction).isEqualTo(RAIN.meanTarget(bounds), within(1e-6));
             assertThat(fitted.curve().epochs()).isEmpty();
             assertThat(fitted.curve().bestEpoch()).isZero();
@@ -167,7 +167,7 @@ class TrainingTest {
             assertThat(fitted.curve().stopReason()).isEqualTo(StopReason.DIVERGED);
             assertThat(Arrays.stream(Fixtures.flat(fitted.network()))).allMatch(Double::isFinite);
             for (int row = 0; row < RAIN.size(); row++) {
-                assertThat(CLAMP.forward(fitted.network().netInput(RAIN.inputs(row))))
+                assertThat(CLAMP.forward(Fixtures.netInput(fitted.network(), RAIN.inputs(row))))
                         .isFinite();
             }
             assertThat(fitted.curve().finalResult().meanLoss()).isFinite();
@@ -194,13 +194,13 @@ class TrainingTest {
         Samples single = new Samples(new float[][] {{1}}, new double[] {0.5}, new double[] {3}, 1);
         for (int share : new int[] {0, 20, 90}) {
             FittedNetwork fitted = fit(single, Fixtures.stopping().validationSetSize(share));
-            assertThat(fitted.network().netInput(new float[] {1})).isEqualTo(0.5, within(0.1));
+            assertThat(Fixtures.netInput(fitted.network(), 1)).isEqualTo(0.5, within(0.1));
             assertThat(fitted.curve().finalResult().rows()).isEqualTo(1);
             assertThat(fitted.curve().epochs())
                     .allMatch(epoch -> epoch.training().rows() == 1);
         }
         Samples noInput = new Samples(new float[5][0], new double[] {0, 0, 1, 2, 2}, new double[] {1, 1, 1, 1, 1}, 0);
-        assertThat(fit(noInput, Fixtures.stopping()).network().netInput(new float[0]))
+        assertThat(Fixtures.netInput(fit(noInput, Fixtures.stopping()).network()))
                 .isEqualTo(1, within(0.2));
     }
 

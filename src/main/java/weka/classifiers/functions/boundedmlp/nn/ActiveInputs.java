@@ -1,0 +1,64 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+/**
+ * The inputs of one row that are not zero, and only they: of the many inputs of a nominal attribute there is one. Made to be
+ * used again for row after row.
+ */
+public final class ActiveInputs {
+
+    private final int[] inputs;
+    private final float[] values;
+    private int count;
+
+    /**
+     * Creates a row of zeros.
+     *
+     * @param capacity the largest number of inputs that are not zero
+     */
+    public ActiveInputs(int capacity) {
+        inputs = new int[capacity];
+        values = new float[capacity];
+    }
+
+    /** Makes all inputs zero. */
+    public void clear() {
+        count = 0;
+    }
+
+    /**
+     * Sets an input.
+     *
+     * @param input its number, larger than that of any set before
+     * @param value its value, finite
+     */
+    public void set(int input, float value) {
+        if (value != 0) {
+            inputs[count] = input;
+            values[count] = value;
+            count++;
+        }
+    }
+
+    /** {@return how many inputs are not zero} */
+    public int count() {
+        return count;
+    }
+
+    /**
+     * {@return the number of an input that is not zero}
+     *
+     * @param i from 0 to {@code count() - 1}
+     */
+    public int input(int i) {
+        return inputs[i];
+    }
+
+    /**
+     * {@return its value}
+     *
+     * @param i from 0 to {@code count() - 1}
+     */
+    public float value(int i) {
+        return values[i];
+    }
+}

@@ -1,0 +1,57 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+/**
+ * Finds out by timing batches whether it is faster to share them among threads: small batches are not worth it, and where
+ * another program keeps a processor busy, waiting for the thread that should run there makes everything slower.
+ *
+ * <p>Every now and then a few batches are done in turn alone and shared; what took less time is done until the next trial,
+ * which comes the later the more often sharing has lost.
+ */
+final class SharingTrial {
+
+    private static final int TRIAL_BATCHES = 16;
+    private static final int SHORTEST_PAUSE = 256;
+    private static final int LONGEST_PAUSE = 16_384;
+    /** Sharing uses more of the machine, so it has to be faster by more than chance. */
+    private static final double WORTHWHILE = 0.95;
+
+    private int batch;
+    private int pause = SHORTEST_PAUSE;
+    private long started;
+    private double alone;
+    private double shared;
+    private boolean sharing;
+
+    /** {@return whether the current batch is to be shared} */
+    boolean sharing() {
+        return sharing;
+    }
+
+    /**
+     * Ends a batch and begins another.
+     *
+     * @param now the time in nanoseconds
+     */
+    void nextBatch(long now) {
+        if (batch > 0 && batch <= TRIAL_BATCHES) {
+            if (sharing) {
+                shared += now - started;
+            } else {
+                alone += now - started;
+            }
+        }
+        if (batch == TRIAL_BATCHES) {
+            sharing = shared < WORTHWHILE * alone;
+            pause = sharing ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
+        } else if (batch < TRIAL_BATCHES) {
+            sharing = batch % 2 == 1;
+        }
+        batch++;
+        if (batch > TRIAL_BATCHES + pause) {
+            batch = 0;
+            alone = 0;
+            shared = 0;
+        }
+        started = now;
+    }
+}

@@ -1,0 +1,50 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What is faster is done most of the time, and found out anew when that changes. */
+class SharingTrialTest {
+
+    private static final int BATCHES = 100_000;
+
+    @Test
+    void batchesAreSharedWhereThatIsFaster() {
+        assertThat(share(batch -> 50)).isGreaterThan(0.95);
+    }
+
+    @Test
+    void batchesAreNotSharedWhereThatIsSlower() {
+        assertThat(share(batch -> 1000)).isLessThan(0.002);
+    }
+
+    @Test
+    void batchesAreNotSharedForHardlyAnything() {
+        assertThat(share(batch -> 97)).isLessThan(0.002);
+    }
+
+    @Test
+    void aProcessorThatBecomesBusyIsNoticed() {
+        assertThat(share(batch -> batch < BATCHES / 2 ? 50 : 1000)).isBetween(0.45, 0.51);
+    }
+
+    @Test
+    void aProcessorThatBecomesFreeIsNoticed() {
+        assertThat(share(batch -> batch < BATCHES / 2 ? 1000 : 50)).isBetween(0.3, 0.51);
+    }
+
+    /** The share of the batches that are shared, where one alone takes 100 and one shared what is given. */
+    private static double share(LongUnaryOperator duration) {
+        SharingTrial trial = new SharingTrial();
+        long now = 12_345;
+        int shared = 0;
+        for (int batch = 0; batch < BATCHES; batch++) {
+            trial.nextBatch(now);
+            now += trial.sharing() ? duration.applyAsLong(batch) : 100;
+            shared += trial.sharing() ? 1 : 0;
+        }
+        return (double) shared / BATCHES;
+    }
+}
