@@ -1,11 +1,9 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import weka.classifiers.functions.boundedmlp.speed.Readings;
 import weka.classifiers.functions.boundedmlp.speed.Shape;
 import weka.classifiers.functions.boundedmlp.speed.Statistics;
@@ -45,7 +43,7 @@ public final class EpochWorker {
     private final Trainer trainer;
     private final long created;
 
-    private EpochWorker(Shape shape, int batchSize, double seconds, int threads) throws ReflectiveOperationException {
+    private EpochWorker(Shape shape, int batchSize, double seconds, int threads) {
         this.shape = shape;
         this.batchSize = batchSize;
         this.seconds = seconds;
@@ -66,20 +64,12 @@ public final class EpochWorker {
                 Arrays.stream(targets).map(value -> (value - mean) / deviation).toArray(),
                 weights,
                 shape.d());
-        Hyperparameters hyperparameters =
-                new Hyperparameters().hiddenSize(shape.h()).miniBatchSize(batchSize);
-        if (threads > 1) {
-            numThreads().orElseThrow().invoke(hyperparameters, threads);
-        }
+        Hyperparameters hyperparameters = new Hyperparameters()
+                .hiddenSize(shape.h())
+                .miniBatchSize(batchSize)
+                .numThreads(threads);
         created = System.nanoTime();
         trainer = new Trainer(samples, hyperparameters, hyperparameters.outputActivation(mean, deviation));
-    }
-
-    /** {@return the setter of the number of threads, if this version has one} */
-    public static Optional<Method> numThreads() {
-        return Arrays.stream(Hyperparameters.class.getMethods())
-                .filter(method -> method.getName().equals("numThreads") && method.getParameterCount() == 1)
-                .findFirst();
     }
 
     /**

@@ -26,10 +26,6 @@ final class ThreadsSection implements Section {
     @Override
     public void run(Harness harness, SectionReport report) throws Exception {
         int processors = Runtime.getRuntime().availableProcessors();
-        if (EpochWorker.numThreads().isEmpty()) {
-            report.paragraph("Skipped: this version trains with one thread only.");
-            return;
-        }
         if (processors < 2) {
             report.paragraph("Skipped: this machine has one processor only.");
             return;
