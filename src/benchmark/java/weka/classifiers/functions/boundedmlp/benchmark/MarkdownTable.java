@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table whose first column is text and whose others are flush right, aligned in the source as well. */
-final class MarkdownTable {
+public final class MarkdownTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    MarkdownTable(List<String> header) {
+    /**
+     * A table without rows.
+     *
+     * @param header the names of the columns
+     */
+    public MarkdownTable(List<String> header) {
         rows.add(List.copyOf(header));
     }
 
-    void row(List<String> cells) {
+    /** Adds a row, a cell for each column. */
+    public void row(List<String> cells) {
         rows.add(List.copyOf(cells));
     }
 

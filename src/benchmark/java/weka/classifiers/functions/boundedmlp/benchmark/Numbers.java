@@ -6,11 +6,11 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as the report shows them. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** Four significant digits, or as many as an integer has; a dash for none. */
-    static String shown(double value) {
+    public static String shown(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
@@ -24,12 +24,12 @@ final class Numbers {
     }
 
     /** Two digits after the point. */
-    static String cents(double value) {
+    public static String cents(double value) {
         return fixed(value, "%.2f");
     }
 
     /** Two significant digits, or as many as an integer has: time is not measured better than that. */
-    static String seconds(double value) {
+    public static String seconds(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }

@@ -2,7 +2,6 @@ package weka.classifiers.functions.boundedmlp.benchmark;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,6 @@ record Settings(
         int processes,
         String memory) {
 
-    private static final String PREFIX = "benchmark.";
     private static final Set<String> KNOWN = new TreeSet<>(List.of(
             "data",
             "files",
@@ -61,25 +59,21 @@ record Settings(
      * @param usualData the folder to take if it is there and none is given
      */
     static Settings read(Properties properties, Path usualData) throws BenchmarkFailure {
-        for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith(PREFIX) && !KNOWN.contains(name.substring(PREFIX.length()))) {
-                throw new BenchmarkFailure("there is no -D" + name + "; there are " + String.join(", ", KNOWN) + ".");
-            }
-        }
-        String folds = text(properties, "folds", "");
-        String targets = text(properties, "targets", "");
+        GivenProperties given = new GivenProperties(properties, "benchmark.", KNOWN);
+        String folds = given.text("folds", "");
+        String targets = given.text("targets", "");
         return new Settings(
-                dataFolder(text(properties, "data", ""), usualData),
-                list(text(properties, "files", "")),
-                list(text(properties, "learners", Learners.PEERS)),
-                extra(text(properties, "extra", "")),
-                whole(properties, "seeds", "3", 1),
-                folds.isEmpty() ? OptionalInt.empty() : OptionalInt.of(whole(properties, "folds", folds, 2)),
-                positive(properties, "minutes", "60"),
-                limits(text(properties, "bounds", "")),
+                dataFolder(given.text("data", ""), usualData),
+                given.list("files", ""),
+                given.list("learners", Learners.PEERS),
+                extra(given.text("extra", "")),
+                given.whole("seeds", "3", 1),
+                folds.isEmpty() ? OptionalInt.empty() : OptionalInt.of(given.whole("folds", folds, 2)),
+                given.positive("minutes", "60"),
+                limits(given.text("bounds", "")),
                 targets.isEmpty() ? null : existing(targets),
-                whole(properties, "processes", "1", 1),
-                text(properties, "memory", "2g"));
+                given.whole("processes", "1", 1),
+                given.text("memory", "2g"));
     }
 
     private static Path dataFolder(String given, Path usual) throws BenchmarkFailure {
@@ -104,7 +98,7 @@ record Settings(
     /** {@code name: options; name: options}. */
     private static Map<String, String> extra(String text) throws BenchmarkFailure {
         Map<String, String> variants = new LinkedHashMap<>();
-        for (String variant : split(text, ";")) {
+        for (String variant : GivenProperties.split(text, ";")) {
             int colon = variant.indexOf(':');
             if (colon < 1) {
                 throw new BenchmarkFailure("-Dbenchmark.extra is \"name: options; name: options\", but has " + variant
@@ -120,7 +114,7 @@ record Settings(
     /** {@code file:lower:upper,file:lower:upper}; a bound may be left empty. */
     private static Map<String, Limits> limits(String text) throws BenchmarkFailure {
         Map<String, Limits> limits = new LinkedHashMap<>();
-        for (String entry : list(text)) {
+        for (String entry : GivenProperties.split(text, ",")) {
             List<String> parts = List.of(entry.split(":", -1));
             try {
                 limits.put(parts.get(0), new Limits(bound(parts.get(1), "-Infinity"), bound(parts.get(2), "Infinity")));
@@ -135,51 +129,5 @@ record Settings(
 
     private static double bound(String text, String none) {
         return Double.parseDouble(text.isBlank() ? none : text);
-    }
-
-    private static int whole(Properties properties, String name, String usual, int least) throws BenchmarkFailure {
-        String text = text(properties, name, usual);
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= least) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new BenchmarkFailure(
-                "-D" + PREFIX + name + " must be a whole number of at least " + least + ", but is " + text + ".");
-    }
-
-    private static double positive(Properties properties, String name, String usual) throws BenchmarkFailure {
-        String text = text(properties, name, usual);
-        try {
-            double value = Double.parseDouble(text);
-            if (value > 0) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new BenchmarkFailure("-D" + PREFIX + name + " must be a number above 0, but is " + text + ".");
-    }
-
-    private static String text(Properties properties, String name, String usual) {
-        String text = properties.getProperty(PREFIX + name, "").strip();
-        return text.isEmpty() ? usual : text;
-    }
-
-    private static List<String> list(String text) {
-        return split(text, ",");
-    }
-
-    private static List<String> split(String text, String separator) {
-        List<String> parts = new ArrayList<>();
-        for (String part : text.split(separator, -1)) {
-            if (!part.isBlank()) {
-                parts.add(part.strip());
-            }
-        }
-        return parts;
     }
 }

@@ -1,0 +1,39 @@
+package weka.classifiers.functions.boundedmlp.speed;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The processors that a process may use.
+ *
+ * @param command what to put before the process's own command; empty where the system does not allow pinning
+ * @param words what was done, for the report
+ */
+record Pinning(List<String> command, String words) {
+
+    /**
+     * Tries to pin to processors.
+     *
+     * @param processors their numbers, as {@code taskset -c} has them: "1" or "0,1"
+     */
+    static Pinning to(String processors) throws InterruptedException {
+        List<String> command = List.of("taskset", "-c", processors);
+        return works(command)
+                ? new Pinning(command, "pinned to processor " + processors)
+                : new Pinning(List.of(), "not pinned to a processor (there is no taskset that does it)");
+    }
+
+    private static boolean works(List<String> command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(
+                            java.util.stream.Stream.concat(command.stream(), java.util.stream.Stream.of("true"))
+                                    .toList())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

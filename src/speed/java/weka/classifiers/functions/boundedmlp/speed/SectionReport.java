@@ -1,0 +1,45 @@
+package weka.classifiers.functions.boundedmlp.speed;
+
+import java.util.ArrayList;
+import java.util.List;
+import weka.classifiers.functions.boundedmlp.benchmark.MarkdownTable;
+
+/** What a section found: sentences and tables, and its targets at the end. */
+final class SectionReport {
+    private final StringBuilder text = new StringBuilder();
+    private final List<Target> targets = new ArrayList<>();
+
+    SectionReport(String title) {
+        text.append("## ").append(title).append("\n");
+    }
+
+    void paragraph(String sentences) {
+        text.append("\n").append(sentences).append("\n");
+    }
+
+    void table(MarkdownTable table) {
+        text.append("\n").append(table);
+    }
+
+    void target(Target target) {
+        targets.add(target);
+    }
+
+    List<Target> targets() {
+        return List.copyOf(targets);
+    }
+
+    /** The whole section as Markdown. */
+    String text() {
+        return targets.isEmpty() ? text.toString() : text + "\n" + table(targets);
+    }
+
+    /** Targets, what was measured, and whether that is enough. */
+    static MarkdownTable table(List<Target> targets) {
+        MarkdownTable table = new MarkdownTable(List.of("Target", "wanted", "measured", "reached"));
+        for (Target target : targets) {
+            table.row(List.of(target.what(), target.wanted(), target.outcome(), target.verdict()));
+        }
+        return table;
+    }
+}
