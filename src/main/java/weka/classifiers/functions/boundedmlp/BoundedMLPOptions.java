@@ -57,6 +57,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
         StrictOptions.requireWholeNumber("num-decimal-places", options);
         StrictOptions.requireWholeNumber("batch-size", options);
         StrictOptions.take(this, BoundedMLPOptions.class, options);
+        StrictOptions.refuseLoneHyphen(options);
         super.setOptions(options);
         hyperparameters.requireConsistent();
     }
