@@ -62,7 +62,8 @@ final class StrictOptions {
     static void requireWholeNumber(String flag, String[] options) {
         String text = take(flag, options.clone());
         if (text != null) {
-            options[position(flag, options) + 1] = parse(text, int.class, "Option -" + flag).toString();
+            options[position(flag, options) + 1] =
+                    parse(text, int.class, "Option -" + flag).toString();
         }
     }
 
