@@ -135,7 +135,9 @@ class HostileOptionsTest {
             BoundedMLPRegressor scheme = new BoundedMLPRegressor();
             Object before = row.valueIn(scheme);
             PropertyEditor editor = editor(row, before);
-            String text = random.nextBoolean() ? hostile.token() : row.good().get(random.nextInt(row.good().size()));
+            String text = random.nextBoolean()
+                    ? hostile.token()
+                    : row.good().get(random.nextInt(row.good().size()));
             try {
                 editor.setAsText(text);
             } catch (IllegalArgumentException e) {
@@ -148,7 +150,8 @@ class HostileOptionsTest {
             }
             taken++;
             Object value = editor.getValue();
-            Class<?> type = BoundedMLPRegressor.class.getMethod(row.method("get")).getReturnType();
+            Class<?> type =
+                    BoundedMLPRegressor.class.getMethod(row.method("get")).getReturnType();
             BoundedMLPRegressor.class.getMethod(row.method("set"), type).invoke(scheme, value);
             assertThat(row.valueIn(scheme)).isEqualTo(value);
             editor.setAsText(editor.getAsText());

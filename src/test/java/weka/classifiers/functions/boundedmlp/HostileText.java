@@ -12,11 +12,65 @@ final class HostileText {
             List.of("output-debug-info", "do-not-check-capabilities", "num-decimal-places", "batch-size");
 
     private static final List<String> TOKENS = List.of(
-            "", " ", "-", "--", "---", "-0", "-0.0", "+5", "--5", "0x10", "0x1p3", "-0x1p-1074", "1d", "1f", "08", "1_000",
-            "1,5", "1.000,5", "1e999", "-1e999", "1e-999", "99999999999999999999", "0." + "9".repeat(400), "NaN", "-NaN",
-            "Infinity", "-Infinity", "infinity", "inf", " 5 ", "5\n", "\t", "\n", "\u0000", "\u00a05", "\u0663", "\uff15",
-            "\u2212" + "5", "\u00e9", "\u4e2d", "\ud83d\ude00", "\ud83d", "\u0130", "%s", "%n", "{}", "\\", "\"", "'", "true",
-            "clamp ", "CLAMP", "softplus", "sigmoid", "masked", "adam", "sgd", "leaky", "relu");
+            "",
+            " ",
+            "-",
+            "--",
+            "---",
+            "-0",
+            "-0.0",
+            "+5",
+            "--5",
+            "0x10",
+            "0x1p3",
+            "-0x1p-1074",
+            "1d",
+            "1f",
+            "08",
+            "1_000",
+            "1,5",
+            "1.000,5",
+            "1e999",
+            "-1e999",
+            "1e-999",
+            "99999999999999999999",
+            "0." + "9".repeat(400),
+            "NaN",
+            "-NaN",
+            "Infinity",
+            "-Infinity",
+            "infinity",
+            "inf",
+            " 5 ",
+            "5\n",
+            "\t",
+            "\n",
+            "\u0000",
+            "\u00a05",
+            "\u0663",
+            "\uff15",
+            "\u2212" + "5",
+            "\u00e9",
+            "\u4e2d",
+            "\ud83d\ude00",
+            "\ud83d",
+            "\u0130",
+            "%s",
+            "%n",
+            "{}",
+            "\\",
+            "\"",
+            "'",
+            "true",
+            "clamp ",
+            "CLAMP",
+            "softplus",
+            "sigmoid",
+            "masked",
+            "adam",
+            "sgd",
+            "leaky",
+            "relu");
 
     private final Random random;
     private final List<String> vocabulary = new ArrayList<>(TOKENS);
@@ -57,8 +111,9 @@ final class HostileText {
             int from = random.nextInt(line.size() + 1);
             switch (random.nextInt(6)) {
                 case 0 -> line.add(at, token());
-                case 1 -> line.subList(Math.min(at, from), Math.min(line.size(), Math.min(at, from) + 1))
-                        .clear();
+                case 1 ->
+                    line.subList(Math.min(at, from), Math.min(line.size(), Math.min(at, from) + 1))
+                            .clear();
                 case 2 -> line.addAll(at, List.copyOf(line.subList(Math.min(at, from), Math.max(at, from))));
                 case 3 -> line.replaceAll(token -> random.nextInt(4) == 0 ? token() : token);
                 case 4 -> line.addAll(goodLine());
