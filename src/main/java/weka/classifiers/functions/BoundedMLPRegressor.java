@@ -1,11 +1,15 @@
 package weka.classifiers.functions;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.Sourcable;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
 import weka.classifiers.functions.boundedmlp.BoundedModel;
 import weka.classifiers.functions.boundedmlp.References;
+import weka.classifiers.functions.boundedmlp.Sealed;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
@@ -28,8 +32,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
 
     private static final long serialVersionUID = 1L;
 
-    /** The fitted model; null before the first training and after one that failed. */
-    private @Nullable BoundedModel model;
+    /** The fitted model; null before the first training and after one that failed. Saved under a checksum. */
+    private transient @Nullable BoundedModel model;
 
     /** {@return what the scheme does, shown by Weka beside its options} */
     public String globalInfo() {
@@ -103,6 +107,16 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     @Override
     public String toSource(String className) {
         return trained().toSource(className);
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        Sealed.write(out, model);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        model = Sealed.read(in, BoundedModel.class);
     }
 
     private BoundedModel trained() {

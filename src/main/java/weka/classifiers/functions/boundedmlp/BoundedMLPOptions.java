@@ -1,5 +1,10 @@
 package weka.classifiers.functions.boundedmlp;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.Objects;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.boundedmlp.nn.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
@@ -17,11 +22,28 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
 
     private static final long serialVersionUID = 1L;
 
-    private Hyperparameters hyperparameters = new Hyperparameters();
+    /** Saved under a checksum. */
+    private transient Hyperparameters hyperparameters = new Hyperparameters();
 
     /** {@return the settings; changing them changes the options} */
     protected Hyperparameters hyperparameters() {
         return hyperparameters;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        Sealed.write(out, hyperparameters);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        hyperparameters = Objects.requireNonNull(Sealed.read(in, Hyperparameters.class));
+    }
+
+    /** Called where a damaged file says that this class wrote nothing. */
+    @SuppressWarnings("unused") // by Java
+    private void readObjectNoData() throws InvalidObjectException {
+        throw new InvalidObjectException("The model is damaged: its options are missing.");
     }
 
     /**
@@ -57,6 +79,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
         StrictOptions.requireWholeNumber("num-decimal-places", options);
         StrictOptions.requireWholeNumber("batch-size", options);
         StrictOptions.take(this, BoundedMLPOptions.class, options);
+        StrictOptions.refuseLoneHyphen(options);
         super.setOptions(options);
         hyperparameters.requireConsistent();
     }

@@ -13,8 +13,8 @@ final class TrainingData {
      * {@return a copy of the rows that have a class value and a weight above 0}
      *
      * @param data the user's data, class set; not modified
-     * @throws IllegalArgumentException if an attribute or class value is infinite, a weight is negative or not finite, or no
-     *     row is left; the message names the attribute and the row, counted from 1
+     * @throws IllegalArgumentException if an attribute or class value is infinite or the index of no label, a weight is negative or
+     *     not finite, or no row is left; the message names the attribute and the row, counted from 1
      */
     static Instances usable(Instances data) {
         Instances usable = new Instances(data, data.numInstances());
@@ -45,10 +45,13 @@ final class TrainingData {
                     "Row " + number + " has the weight " + row.weight() + "; weights must be finite and not negative.");
         }
         for (int i = 0; i < row.numValues(); i++) {
-            if (Double.isInfinite(row.valueSparse(i))) {
-                Attribute attribute = row.attributeSparse(i);
-                throw new IllegalArgumentException("Attribute " + attribute.name() + " is " + row.valueSparse(i)
-                        + " in row " + number + "; values must be finite or missing.");
+            Attribute attribute = row.attributeSparse(i);
+            double value = row.valueSparse(i);
+            boolean unknownLabel = attribute.isNominal() && (value < 0 || value >= attribute.numValues());
+            if (Double.isInfinite(value) || unknownLabel) {
+                throw new IllegalArgumentException("Attribute " + attribute.name() + " is " + value + " in row "
+                        + number + "; values must be "
+                        + (attribute.isNominal() ? "indices of the attribute's labels" : "finite") + " or missing.");
             }
         }
     }

@@ -79,6 +79,17 @@ class BadOptionsTest {
         assertThat(scheme.getOptions()).containsExactly(before);
     }
 
+    @Test
+    void aLoneHyphenIsRefused() throws Exception {
+        BoundedMLPRegressor scheme = changed();
+        String[] before = scheme.getOptions();
+        assertThatThrownBy(() -> scheme.setOptions(new String[] {"-L", "0.125", "-"}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A lone - is neither an option nor a value.");
+        assertRefused("-H", "-", "-H", "hiddenSize", said("-"));
+        assertThat(scheme.getOptions()).containsExactly(before);
+    }
+
     @ParameterizedTest
     @CsvSource({"-H, 5, 6", "-H, 5, none", "-output, clamp, relu", "-batch-size, 5, 6"})
     void anOptionGivenTwiceIsRefused(String flag, String first, String second) throws Exception {

@@ -74,6 +74,19 @@ class OptionsTest {
     }
 
     @Test
+    void spacesAroundAValueDoNotMatter() throws Exception {
+        BoundedMLPRegressor scheme = new BoundedMLPRegressor();
+        scheme.setOptions(new String[] {
+            "-H", " 5", "-L", "0.5 ", "-gradient", " leaky ", "-num-decimal-places", " 7 ", "-batch-size", "33\n"
+        });
+        assertThat(scheme.getHiddenSize()).isEqualTo(5);
+        assertThat(scheme.getLearningRate()).isEqualTo(0.5);
+        assertThat(scheme.getGradientPolicy()).hasToString("leaky");
+        assertThat(scheme.getNumDecimalPlaces()).isEqualTo(7);
+        assertThat(scheme.getBatchSize()).isEqualTo("33");
+    }
+
+    @Test
     void optionsTakenAreBlankedAsWekaExpects() throws Exception {
         String[] line = OptionTable.nothingByDefault();
         new BoundedMLPRegressor().setOptions(line);

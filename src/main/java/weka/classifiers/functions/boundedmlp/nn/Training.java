@@ -47,7 +47,9 @@ public final class Training {
                 restart <= MOST_RESTARTS && fitted.curve().finalResult().dead();
                 restart++) {
             Hyperparameters settings = hyperparameters.copy();
-            settings.learningRate(hyperparameters.learningRate() * Math.pow(10, 1 - restart));
+            // above 0, even if the rate set was the smallest that there is
+            settings.learningRate(
+                    Math.max(Double.MIN_VALUE, hyperparameters.learningRate() * Math.pow(10, 1 - restart)));
             if (restart == MOST_RESTARTS) {
                 settings.maxEpochs(0);
             }
