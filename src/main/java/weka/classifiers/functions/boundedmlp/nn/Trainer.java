@@ -1,5 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.Serializable;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
  * the exact mask teaches the network nothing any more. Until such a row lives again the batches then use the gradient of
  * {@link GradientPolicy#TOWARDS}.
  */
-final class Trainer {
+final class Trainer implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** The automatic mini-batch grows with the data so that an epoch has about this many steps. */
     private static final int STEPS_PER_EPOCH = 40;
@@ -24,18 +27,20 @@ final class Trainer {
     /** At the start the average covers this share of the steps so far. */
     private static final double AVERAGED_SHARE = 0.2;
 
-    private final Samples samples;
-    private final Hyperparameters hyperparameters;
+    private final OutputActivation activation;
+    private final int batchSize;
     private final int batches;
     private final double settledAveragingRate;
     private final Random random;
     private final int[] order;
     private final Network network;
     private final Network average;
-    private final Network gradient;
-    private final Backprop backprop;
     private final Optimizer optimizer;
-    private final float[] workspace;
+    private Hyperparameters hyperparameters;
+    private transient Samples samples;
+    private transient Network gradient;
+    private transient Backprop backprop;
+    private transient float[] workspace;
     private long steps;
     private int rowsSinceLiving;
     private boolean stuckSinceLiving;
@@ -49,31 +54,41 @@ final class Trainer {
      * @param activation the output activation, in the units of the samples
      */
     Trainer(Samples samples, Hyperparameters hyperparameters, OutputActivation activation) {
-        this.samples = samples;
-        this.hyperparameters = hyperparameters;
+        this.activation = activation;
         random = new Random(hyperparameters.seed());
         int n = samples.size();
-        int batchSize = batchSize(n);
+        batchSize = batchSize(n, hyperparameters.miniBatchSize());
         batches = (n + batchSize - 1) / batchSize;
         settledAveragingRate = -StrictMath.expm1(-1 / (AVERAGED_EPOCHS * batches));
         order = IntStream.range(0, n).toArray();
-        int hiddenSize = hyperparameters.hiddenSize();
         double start = activation.inverse(samples.meanTarget(activation.bounds()));
-        network = Network.initialise(samples.inputCount(), hiddenSize, start, random);
+        network = Network.initialise(samples.inputCount(), hyperparameters.hiddenSize(), start, random);
         average = network.copy();
-        gradient = new Network(samples.inputCount(), hiddenSize);
-        double decay = hyperparameters.weightDecay() / samples.totalWeight();
-        backprop = new Backprop(samples.inputCount(), hiddenSize, batchSize, activation, decay);
         optimizer = switch (hyperparameters.optimizer()) {
             case ADAM -> new Adam(network);
             case SGD -> new Sgd(network, hyperparameters.momentum());
         };
+        prepare(samples, hyperparameters);
+    }
+
+    /**
+     * Sets up what is not part of the state: the data, the settings and the workspaces.
+     *
+     * @param rows the rows that training began with
+     * @param settings the settings, of which only the learning rate may differ from those that training began with
+     */
+    final void prepare(Samples rows, Hyperparameters settings) {
+        samples = rows;
+        hyperparameters = settings;
+        int hiddenSize = settings.hiddenSize();
+        gradient = new Network(rows.inputCount(), hiddenSize);
+        double decay = settings.weightDecay() / rows.totalWeight();
+        backprop = new Backprop(rows.inputCount(), hiddenSize, batchSize, activation, decay);
         workspace = new float[hiddenSize];
     }
 
     /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
-    private int batchSize(int n) {
-        int chosen = hyperparameters.miniBatchSize();
+    private static int batchSize(int n, int chosen) {
         int automatic =
                 Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(1 + n / STEPS_PER_EPOCH)));
         return Math.min(n, chosen > 0 ? chosen : automatic);
@@ -100,9 +115,7 @@ final class Trainer {
         shuffle(order, random);
         BatchResult total = BatchResult.NOTHING;
         for (int batch = 0; batch < batches; batch++) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedException("Training was interrupted.");
-            }
+            Interruption.check();
             int from = (int) ((long) order.length * batch / batches);
             int to = (int) ((long) order.length * (batch + 1) / batches);
             total = total.plus(trainBatch(from, to));
