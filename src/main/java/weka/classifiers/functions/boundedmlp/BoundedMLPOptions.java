@@ -18,6 +18,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     private static final long serialVersionUID = 1L;
 
     private Hyperparameters hyperparameters = new Hyperparameters();
+    private boolean resume;
 
     /** {@return the settings; changing them changes the options} */
     protected Hyperparameters hyperparameters() {
@@ -34,6 +35,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @Override
     public void setOptions(String[] options) throws Exception {
         Hyperparameters hyperparametersBefore = hyperparameters;
+        boolean resumeBefore = resume;
         boolean debugBefore = getDebug();
         boolean uncheckedBefore = getDoNotCheckCapabilities();
         int decimalsBefore = getNumDecimalPlaces();
@@ -42,6 +44,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
             takeOptions(options);
         } catch (Exception e) {
             hyperparameters = hyperparametersBefore;
+            resume = resumeBefore;
             setDebug(debugBefore);
             setDoNotCheckCapabilities(uncheckedBefore);
             setNumDecimalPlaces(decimalsBefore);
@@ -52,6 +55,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
 
     private void takeOptions(String[] options) throws Exception {
         hyperparameters = new Hyperparameters();
+        resume = false; // Weka sets flags only where there is any option
         setNumDecimalPlaces(NUM_DECIMAL_PLACES_DEFAULT);
         setBatchSize(BATCH_SIZE_DEFAULT);
         StrictOptions.requireWholeNumber("num-decimal-places", options);
@@ -336,5 +340,23 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @Override
     public void setSeed(int value) {
         hyperparameters.seed(value);
+    }
+
+    /** {@return whether a trained model keeps what it needs to be trained further} */
+    @OptionMetadata(
+            displayName = "resume",
+            description =
+                    "Whether training can go on later, for up to maxEpochs further epochs, with the data it began with; the saved model is then larger. Default: false.",
+            commandLineParamName = "resume",
+            commandLineParamSynopsis = "-resume",
+            commandLineParamIsFlag = true,
+            displayOrder = 17)
+    public boolean getResume() {
+        return resume;
+    }
+
+    /** Sets {@link #getResume()}. */
+    public void setResume(boolean value) {
+        resume = value;
     }
 }

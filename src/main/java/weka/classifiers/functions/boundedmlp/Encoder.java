@@ -31,12 +31,13 @@ final class Encoder implements Serializable {
      * Learns the encoding from training data.
      *
      * @param data at least one row, class set, weights above 0, no infinite values
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static Encoder fit(Instances data) {
-        double[] weights = data.stream().mapToDouble(Instance::weight).toArray();
+    static Encoder fit(Instances data) throws InterruptedException {
+        double[] weights = TrainingData.weights(data);
         List<AttributeEncoder> attributes = new ArrayList<>();
         for (Attribute attribute : Collections.list(data.enumerateAttributes())) {
-            double[] values = data.attributeToDoubleArray(attribute.index());
+            double[] values = TrainingData.column(data, attribute.index());
             if (varies(attribute, values)) {
                 attributes.add(
                         attribute.isNominal()

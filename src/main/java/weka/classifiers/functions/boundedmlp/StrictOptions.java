@@ -19,12 +19,13 @@ final class StrictOptions {
     private StrictOptions() {}
 
     /**
-     * Sets every property whose option is given, and blanks the option and its value in the array, as Weka does.
+     * Sets every property whose option is given, and blanks the option and its value in the array, as Weka does. A flag, which
+     * has no value, is checked only and left to Weka, whose reading would set it back if it did not find it.
      *
      * @param bean the object whose properties to set
      * @param type the class that declares the annotated getters
      * @param options the command line
-     * @throws IllegalArgumentException if a value is missing, given twice, does not parse or is refused by its setter; the
+     * @throws IllegalArgumentException if a value is missing, given twice or given to a flag, does not parse or is refused by its setter; the
      *     message names the option, the value and what is allowed
      */
     static void take(Object bean, Class<?> type, String[] options) {
@@ -32,6 +33,10 @@ final class StrictOptions {
             OptionMetadata option = property.getReadMethod() == null
                     ? null
                     : property.getReadMethod().getAnnotation(OptionMetadata.class);
+            if (option != null && option.commandLineParamIsFlag()) {
+                requireFlag(option.commandLineParamName(), options);
+                continue;
+            }
             String text = option == null ? null : take(option.commandLineParamName(), options);
             if (option != null && text != null) {
                 String name = "Option -" + option.commandLineParamName() + " (" + property.getName() + ")";
@@ -51,6 +56,22 @@ final class StrictOptions {
         String text = take(flag, options.clone());
         if (text != null) {
             parse(text, int.class, "Option -" + flag);
+        }
+    }
+
+    private static void requireFlag(String flag, String[] options) {
+        String[] rest = options.clone();
+        int position = Utils.getOptionPos(flag, rest);
+        if (position < 0) {
+            return;
+        }
+        rest[position] = "";
+        if (Utils.getOptionPos(flag, rest) >= 0) {
+            throw new IllegalArgumentException("Option -" + flag + " is given more than once.");
+        }
+        String next = position + 1 < rest.length ? rest[position + 1] : "";
+        if (!next.isEmpty() && !next.startsWith("-")) {
+            throw new IllegalArgumentException("Option -" + flag + " takes no value, but is followed by " + next + ".");
         }
     }
 
