@@ -25,6 +25,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** Saved under a checksum. */
     private transient Hyperparameters hyperparameters = new Hyperparameters();
 
+    private boolean resume;
+
     /** {@return the settings; changing them changes the options} */
     protected Hyperparameters hyperparameters() {
         return hyperparameters;
@@ -56,6 +58,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @Override
     public void setOptions(String[] options) throws Exception {
         Hyperparameters hyperparametersBefore = hyperparameters;
+        boolean resumeBefore = resume;
         boolean debugBefore = getDebug();
         boolean uncheckedBefore = getDoNotCheckCapabilities();
         int decimalsBefore = getNumDecimalPlaces();
@@ -64,6 +67,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
             takeOptions(options);
         } catch (Exception e) {
             hyperparameters = hyperparametersBefore;
+            resume = resumeBefore;
             setDebug(debugBefore);
             setDoNotCheckCapabilities(uncheckedBefore);
             setNumDecimalPlaces(decimalsBefore);
@@ -74,6 +78,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
 
     private void takeOptions(String[] options) throws Exception {
         hyperparameters = new Hyperparameters();
+        resume = false; // Weka sets flags only where there is any option
         setNumDecimalPlaces(NUM_DECIMAL_PLACES_DEFAULT);
         setBatchSize(BATCH_SIZE_DEFAULT);
         StrictOptions.requireWholeNumber("num-decimal-places", options);
@@ -377,5 +382,23 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** Sets {@link Hyperparameters#numThreads()}. */
     public void setNumThreads(int value) {
         hyperparameters.numThreads(value);
+    }
+
+    /** {@return whether a trained model keeps what it needs to be trained further} */
+    @OptionMetadata(
+            displayName = "resume",
+            description =
+                    "Whether training can go on later, for up to maxEpochs further epochs, with the data it began with; the saved model is then larger. Default: false.",
+            commandLineParamName = "resume",
+            commandLineParamSynopsis = "-resume",
+            commandLineParamIsFlag = true,
+            displayOrder = 18)
+    public boolean getResume() {
+        return resume;
+    }
+
+    /** Sets {@link #getResume()}. */
+    public void setResume(boolean value) {
+        resume = value;
     }
 }

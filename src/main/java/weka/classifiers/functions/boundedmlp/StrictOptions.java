@@ -30,19 +30,24 @@ final class StrictOptions {
     private StrictOptions() {}
 
     /**
-     * Sets every property whose option is given, and blanks the option and its value in the array, as Weka does.
+     * Sets every property whose option is given, and blanks the option and its value in the array, as Weka does. A flag, which
+     * has no value, is checked only and left to Weka, whose reading would set it back if it did not find it.
      *
      * @param bean the object whose properties to set
      * @param type the class that declares the annotated getters
      * @param options the command line
-     * @throws IllegalArgumentException if a value is missing, given twice, does not parse or is refused by its setter; the
-     *     message names the option, the value and what is allowed
+     * @throws IllegalArgumentException if a value is missing, given twice or given to a flag, does not parse or is refused by its
+     *     setter; the message names the option, the value and what is allowed
      */
     static void take(Object bean, Class<?> type, String[] options) {
         for (PropertyDescriptor property : PROPERTIES.get(type)) {
             OptionMetadata option = property.getReadMethod() == null
                     ? null
                     : property.getReadMethod().getAnnotation(OptionMetadata.class);
+            if (option != null && option.commandLineParamIsFlag()) {
+                requireFlag(option.commandLineParamName(), options);
+                continue;
+            }
             String text = option == null ? null : take(option.commandLineParamName(), options);
             if (option != null && text != null) {
                 String name = "Option -" + option.commandLineParamName() + " (" + property.getName() + ")";
@@ -76,6 +81,22 @@ final class StrictOptions {
     static void refuseLoneHyphen(String[] options) {
         if (Arrays.asList(options).contains("-")) {
             throw new IllegalArgumentException("A lone - is neither an option nor a value.");
+        }
+    }
+
+    private static void requireFlag(String flag, String[] options) {
+        String[] rest = options.clone();
+        int at = position(flag, rest);
+        if (at < 0) {
+            return;
+        }
+        rest[at] = "";
+        if (position(flag, rest) >= 0) {
+            throw new IllegalArgumentException("Option -" + flag + " is given more than once.");
+        }
+        String next = at + 1 < rest.length ? rest[at + 1] : "";
+        if (!next.isEmpty() && !next.startsWith("-")) {
+            throw new IllegalArgumentException("Option -" + flag + " takes no value, but is followed by " + next + ".");
         }
     }
 

@@ -1,5 +1,6 @@
 package weka.classifiers.functions.boundedmlp;
 
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -15,11 +16,13 @@ final class TrainingData {
      * @param data the user's data, class set; not modified
      * @throws IllegalArgumentException if an attribute or class value is infinite or the index of no label, a weight is negative or
      *     not finite, or no row is left; the message names the attribute and the row, counted from 1
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static Instances usable(Instances data) {
+    static Instances usable(Instances data) throws InterruptedException {
         Instances usable = new Instances(data, data.numInstances());
         double totalWeight = 0;
         for (int i = 0; i < data.numInstances(); i++) {
+            Interruption.check();
             Instance row = data.instance(i);
             requireUsable(row, i + 1);
             if (!row.classIsMissing() && row.weight() > 0) {
@@ -37,6 +40,26 @@ final class TrainingData {
                     + totalWeight + "; the sum must be finite.");
         }
         return usable;
+    }
+
+    /** {@return the values of an attribute, NaN for missing ones} */
+    static double[] column(Instances data, int attributeIndex) throws InterruptedException {
+        double[] values = new double[data.numInstances()];
+        for (int i = 0; i < values.length; i++) {
+            Interruption.check();
+            values[i] = data.instance(i).value(attributeIndex);
+        }
+        return values;
+    }
+
+    /** {@return the weights of the rows} */
+    static double[] weights(Instances data) throws InterruptedException {
+        double[] weights = new double[data.numInstances()];
+        for (int i = 0; i < weights.length; i++) {
+            Interruption.check();
+            weights[i] = data.instance(i).weight();
+        }
+        return weights;
     }
 
     private static void requireUsable(Instance row, int number) {

@@ -91,7 +91,8 @@ final class HostileText {
         List<String> line = new ArrayList<>();
         for (OptionTable.Row row : OptionTable.ROWS) {
             if (random.nextInt(4) == 0) {
-                line.addAll(List.of("-" + row.flag(), pick(row.good())));
+                line.add("-" + row.flag());
+                line.addAll(row.isFlag() ? List.of() : List.of(pick(row.good())));
             }
         }
         if (random.nextInt(4) == 0) {

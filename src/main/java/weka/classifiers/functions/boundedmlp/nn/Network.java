@@ -172,6 +172,19 @@ public final class Network implements Serializable {
         return outputBias() + Kernels.sum(hidden, hiddenSize);
     }
 
+    /**
+     * {@return the same for a row with all its inputs}
+     *
+     * @param inputs d finite values, not modified
+     */
+    public double netInput(float[] inputs) {
+        ActiveInputs active = new ActiveInputs(inputs.length);
+        for (int k = 0; k < inputs.length; k++) {
+            active.set(k, inputs[k]);
+        }
+        return netInput(active, new float[hiddenSize]);
+    }
+
     private float[] weights(ActiveInputs inputs, int i) {
         return inputWeights(inputs.input(i));
     }

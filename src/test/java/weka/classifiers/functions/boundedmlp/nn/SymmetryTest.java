@@ -89,8 +89,8 @@ class SymmetryTest {
         Optimizer optimizer = kind == OptimizerKind.ADAM ? new Adam(network) : new Sgd(network, 0.9);
         Network gradient = new Network(INPUTS, UNITS);
         for (int step = 0; step < STEPS; step++) {
-            backprop.lossAndGradient(network, samples, Fixtures.rows(ROWS), 0, ROWS, gradient, false);
-            optimizer.step(network, gradient, 1, 0.003);
+            backprop.lossAndGradient(network, samples, Fixtures.rows(ROWS), 0, ROWS, gradient, false, Workers.NONE);
+            optimizer.step(network, gradient, 1, 0.003, Workers.NONE);
         }
         double[] outputs = new double[ROWS];
         for (int i = 0; i < ROWS; i++) {
