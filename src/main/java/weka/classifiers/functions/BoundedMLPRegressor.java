@@ -1,15 +1,20 @@
 package weka.classifiers.functions;
 
+import java.util.Collections;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.Sourcable;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
 import weka.classifiers.functions.boundedmlp.BoundedModel;
+import weka.classifiers.functions.boundedmlp.Measure;
 import weka.classifiers.functions.boundedmlp.References;
+import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.Summarizable;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
@@ -24,9 +29,15 @@ import weka.core.WekaException;
  * {@link weka.classifiers.functions.boundedmlp.nn}.
  */
 public class BoundedMLPRegressor extends BoundedMLPOptions
-        implements WeightedInstancesHandler, TechnicalInformationHandler, Sourcable {
+        implements WeightedInstancesHandler,
+                TechnicalInformationHandler,
+                Sourcable,
+                AdditionalMeasureProducer,
+                Summarizable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String NO_MODEL = "BoundedMLPRegressor: no model has been built yet.";
 
     /** The fitted model; null before the first training and after one that failed. */
     private @Nullable BoundedModel model;
@@ -105,6 +116,29 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         return trained().toSource(className);
     }
 
+    /** {@return the names of what {@link #getMeasure} tells of a model, with or without one} */
+    @Override
+    public Enumeration<String> enumerateMeasures() {
+        return Collections.enumeration(Measure.names());
+    }
+
+    /**
+     * {@return a figure of the model; NaN, which Weka takes for a missing value, if it has none or no model has been built}
+     *
+     * @param name one of {@link #enumerateMeasures()}, in upper or lower case
+     * @throws IllegalArgumentException if there is no such measure
+     */
+    @Override
+    public double getMeasure(String name) {
+        return Measure.valueOf(name, model);
+    }
+
+    /** {@return the model's measures in one line, or that there is no model} */
+    @Override
+    public String toSummaryString() {
+        return model == null ? NO_MODEL : Measure.summary(model);
+    }
+
     private BoundedModel trained() {
         if (model == null) {
             throw new IllegalStateException("BoundedMLPRegressor has not been trained yet.");
@@ -115,7 +149,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     /** {@return the model in words and numbers, or that there is none} */
     @Override
     public String toString() {
-        return model == null ? "BoundedMLPRegressor: no model has been built yet." : model.toString();
+        return model == null ? NO_MODEL : model.toString();
     }
 
     /**
