@@ -46,7 +46,7 @@ final class EpochSearch {
         }
     }
 
-    /** Searches; the runs then hold the best networks. */
+    /** Searches; the runs then hold the networks of the best epoch. */
     StopReason run() throws InterruptedException {
         BatchResult untrained = evaluate();
         lossByChance = untrained.meanLoss() * untrained.rows() / (untrained.rows() + CHANCE_ROWS);
@@ -64,7 +64,9 @@ final class EpochSearch {
             if (validation.meanLoss() < bestLoss) {
                 bestLoss = validation.meanLoss();
                 bestEpoch = epochs.size();
-                runs.forEach(TrainingRun::keep);
+                if (bestEpoch() > 0) {
+                    runs.forEach(TrainingRun::keep);
+                }
             }
             if (epochs.size() - bestEpoch >= hyperparameters.patience()) {
                 return StopReason.PATIENCE;
@@ -89,6 +91,23 @@ final class EpochSearch {
     /** {@return the best epoch, counted from 1; 0 if none was better than the untrained networks, chance apart} */
     int bestEpoch() {
         return bestLoss < lossByChance ? bestEpoch : 0;
+    }
+
+    /** {@return the held-out rows of all splits, predicted by the networks of the best epoch} */
+    HeldOut heldOut() {
+        int size = splits.stream().mapToInt(split -> split.heldOut().size()).sum();
+        HeldOut all = new HeldOut(new double[size], new double[size], new double[size]);
+        int at = 0;
+        for (int i = 0; i < splits.size(); i++) {
+            Samples rows = splits.get(i).heldOut();
+            double unit = rows.totalWeight() / rows.size();
+            for (int row = 0; row < rows.size(); row++, at++) {
+                all.predictions()[at] = runs.get(i).predict(rows.inputs(row));
+                all.targets()[at] = rows.target(row);
+                all.weights()[at] = rows.weight(row) * unit;
+            }
+        }
+        return all;
     }
 
     /** {@return the first split's run, with its best network} */

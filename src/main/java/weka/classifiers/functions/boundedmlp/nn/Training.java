@@ -66,7 +66,7 @@ public final class Training {
         TrainingRun run = new TrainingRun(samples, hyperparameters, activation);
         List<Epoch> epochs = new ArrayList<>();
         StopReason reason = train(run, hyperparameters.maxEpochs(), epochs);
-        return fitted(run, epochs, epochs.size(), reason, 0, restarts);
+        return fitted(run, epochs, epochs.size(), reason, 0, HeldOut.NONE, restarts);
     }
 
     private FittedNetwork searchThenTrainOnAll(int heldOut, int restarts) throws InterruptedException {
@@ -80,6 +80,7 @@ public final class Training {
                 search.bestEpoch(),
                 reason,
                 good ? search.bestEpoch() : 0,
+                search.heldOut(),
                 restarts);
     }
 
@@ -96,10 +97,16 @@ public final class Training {
     }
 
     private FittedNetwork fitted(
-            TrainingRun kept, List<Epoch> epochs, int bestEpoch, StopReason reason, int refitEpochs, int restarts) {
+            TrainingRun kept,
+            List<Epoch> epochs,
+            int bestEpoch,
+            StopReason reason,
+            int refitEpochs,
+            HeldOut heldOut,
+            int restarts) {
         BatchResult result = Backprop.loss(kept.best(), samples, activation);
         LearningCurve curve =
                 new LearningCurve(epochs, bestEpoch, reason, refitEpochs, kept.rescues(), restarts, result);
-        return new FittedNetwork(kept.best(), curve);
+        return new FittedNetwork(kept.best(), curve, heldOut);
     }
 }

@@ -42,6 +42,11 @@ final class TrainingRun {
         return Backprop.loss(trainer.network(), rows, activation);
     }
 
+    /** {@return what the network kept last predicts for the inputs of a row} */
+    double predict(float[] inputs) {
+        return activation.forward(best.netInput(inputs));
+    }
+
     /** Keeps the network as it is now as the best. */
     void keep() {
         best.copyFrom(trainer.network());
