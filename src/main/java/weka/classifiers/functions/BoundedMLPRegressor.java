@@ -3,6 +3,7 @@ package weka.classifiers.functions;
 import java.util.Collections;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
+import weka.classifiers.IntervalEstimator;
 import weka.classifiers.Sourcable;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
@@ -31,6 +32,7 @@ import weka.core.WekaException;
 public class BoundedMLPRegressor extends BoundedMLPOptions
         implements WeightedInstancesHandler,
                 TechnicalInformationHandler,
+                IntervalEstimator,
                 Sourcable,
                 AdditionalMeasureProducer,
                 Summarizable {
@@ -51,7 +53,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
                 + " network spends nothing on values that cannot occur.\n\n"
                 + "Attributes are standardised, nominal ones made one-hot and missing values replaced, all inside; bounds"
                 + " are set in the units of the class. By default training stops early on held-out rows, and the network is"
-                + " then trained anew on all rows.\n\n"
+                + " then trained anew on all rows. The held-out rows also tell how wide prediction intervals have to be; these"
+                + " keep to the bounds, too.\n\n"
                 + "For more information see:\n\n"
                 + getTechnicalInformation();
     }
@@ -103,6 +106,20 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     @Override
     public double classifyInstance(Instance instance) {
         return trained().predict(instance);
+    }
+
+    /**
+     * {@return one interval, its two ends within the bounds; from bound to bound if the held-out rows are too few for the level,
+     * which the model's text tells}
+     *
+     * @param instance an instance of the training data's structure, whatever its values
+     * @param confidenceLevel the share of cases that the interval is to cover, such as 0.95
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     * @throws IllegalStateException if no model has been built
+     */
+    @Override
+    public double[][] predictIntervals(Instance instance, double confidenceLevel) {
+        return new double[][] {trained().predictInterval(instance, confidenceLevel)};
     }
 
     /**
