@@ -21,6 +21,9 @@ public enum Measure {
             .meanLoss()),
     /** The loss on the held-out rows after the best epoch; NaN if there is none. */
     VALIDATION_LOSS("measureValidationLoss", "validation loss", model -> validationLoss(model.curve())),
+    /** How many rows were held out, all splits together. */
+    HELD_OUT_ROWS(
+            "measureHeldOutRows", "held-out rows", model -> model.intervals().rows()),
     /** How many training rows are predicted at a bound. */
     ROWS_AT_BOUND("measureRowsAtBound", "rows at a bound", model -> model.curve()
             .finalResult()

@@ -20,6 +20,7 @@ class MeasuresTest {
             "measureBestEpoch",
             "measureTrainingLoss",
             "measureValidationLoss",
+            "measureHeldOutRows",
             "measureRowsAtBound",
             "measureStuckRows",
             "measureRescues",
@@ -44,6 +45,7 @@ class MeasuresTest {
         assertThat(scheme.getMeasure("measureStuckRows"))
                 .isEqualTo(printed.figure("of these stuck"))
                 .isPositive();
+        assertThat(scheme.getMeasure("measureHeldOutRows")).isEqualTo(300);
         assertThat(scheme.getMeasure("measureParameters")).isEqualTo(8 * 16 + 1);
         double unit = printed.find("scaled by +mean \\S+, standard deviation ([0-9.]+),")[0];
         assertThat(unit * Math.sqrt(2 * scheme.getMeasure("measureTrainingLoss")))
@@ -104,8 +106,9 @@ class MeasuresTest {
         assertThat(scheme.toSummaryString()).isEqualTo(scheme.toString()).contains("no model");
         scheme.buildClassifier(Schemes.numeric(20, 1));
         assertThat(scheme.toSummaryString())
-                .matches("epochs: 2, best epoch: 2, training loss: 0\\.\\d+, rows at a bound: \\d+, stuck rows: \\d+,"
-                        + " rescues: 0, restarts: 0, parameters: 17");
+                .matches(
+                        "epochs: 2, best epoch: 2, training loss: 0\\.\\d+, held-out rows: 0, rows at a bound: \\d+, stuck rows: \\d+,"
+                                + " rescues: 0, restarts: 0, parameters: 17");
         assertThat(fit(Schemes.numeric(80, 1), "-H 4 -N 9 -L 0.01").toSummaryString())
                 .contains(", validation loss: 0.");
     }

@@ -48,6 +48,7 @@ record Settings(
             "extra",
             "seeds",
             "folds",
+            "intervals",
             "minutes",
             "bounds",
             "targets",
