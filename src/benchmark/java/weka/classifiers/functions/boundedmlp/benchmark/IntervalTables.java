@@ -55,7 +55,7 @@ final class IntervalTables {
                         "%.1f%s (%s)",
                         100 * run.coverages().get(i),
                         run.offNominal(i, LEVELS[i]) ? "*" : "",
-                        Numbers.shown(rounded(100 * run.sizes().get(i)))));
+                        width(100 * run.sizes().get(i))));
             }
             table.row(cells);
         }
@@ -104,8 +104,8 @@ final class IntervalTables {
         return (int) ((BoundedMLPRegressor) trained).getMeasure("measureHeldOutRows");
     }
 
-    private static double rounded(double percent) {
-        return percent >= 1 ? Math.rint(10 * percent) / 10 : Math.rint(100 * percent) / 100;
+    private static String width(double percent) {
+        return String.format(Locale.ROOT, percent < 1 ? "%.2f" : "%.1f", percent);
     }
 
     private static List<String> header(String... first) {
