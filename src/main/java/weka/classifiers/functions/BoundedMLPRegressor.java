@@ -8,6 +8,7 @@ import weka.classifiers.functions.boundedmlp.BoundedModel;
 import weka.classifiers.functions.boundedmlp.References;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
+import weka.core.Drawable;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.TechnicalInformation;
@@ -24,7 +25,7 @@ import weka.core.WekaException;
  * {@link weka.classifiers.functions.boundedmlp.nn}.
  */
 public class BoundedMLPRegressor extends BoundedMLPOptions
-        implements WeightedInstancesHandler, TechnicalInformationHandler, Sourcable {
+        implements WeightedInstancesHandler, TechnicalInformationHandler, Sourcable, Drawable {
 
     private static final long serialVersionUID = 1L;
 
@@ -103,6 +104,22 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     @Override
     public String toSource(String className) {
         return trained().toSource(className);
+    }
+
+    /** {@return {@link Drawable#BayesNet}: a graph in layers, in XMLBIF} */
+    @Override
+    public int graphType() {
+        return Drawable.BayesNet;
+    }
+
+    /**
+     * {@return the network as a graph in XMLBIF}
+     *
+     * @throws IllegalStateException if no model has been built
+     */
+    @Override
+    public String graph() {
+        return trained().toGraph();
     }
 
     private BoundedModel trained() {
