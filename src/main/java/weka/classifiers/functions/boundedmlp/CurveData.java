@@ -107,11 +107,16 @@ public record CurveData(
     }
 
     /**
-     * {@return the curve that some lines of text carry among others; null if they are not of this scheme}
+     * {@return the curve that a scheme's graph carries; null if the graph is of another kind of scheme}
      *
-     * @param lines lines of text
+     * @param graph any text
      */
-    public static @Nullable CurveData read(List<String> lines) {
+    public static @Nullable CurveData ofGraph(String graph) {
+        return read(NetworkGraph.properties(graph));
+    }
+
+    /** The curve that some lines of text carry among others; null if they carry none. */
+    static @Nullable CurveData read(List<String> lines) {
         try {
             return new CurveData(
                     value(lines, "target"),

@@ -23,6 +23,9 @@ final class NetworkGraph {
     /** Characters of a name: the viewer makes every node as wide as the widest. */
     static final int LONGEST_NAME = 16;
 
+    private static final String PROPERTY = "<PROPERTY>";
+    private static final String PROPERTY_END = "</PROPERTY>";
+
     private final Network network;
     private final StringBuilder text = new StringBuilder();
     private final Set<String> names = new HashSet<>();
@@ -38,10 +41,22 @@ final class NetworkGraph {
         return graph.text.toString();
     }
 
+    /** The properties of a graph written by {@link #of}, each on a line of its own; of any other text perhaps none. */
+    static List<String> properties(String graph) {
+        return graph.lines()
+                .filter(line -> line.startsWith(PROPERTY) && line.endsWith(PROPERTY_END))
+                .map(line -> line.substring(PROPERTY.length(), line.length() - PROPERTY_END.length()))
+                .map(text -> text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&"))
+                .toList();
+    }
+
     private void write(BoundedModel model) {
         text.append("<?xml version=\"1.0\"?>\n<BIF VERSION=\"0.3\">\n<NETWORK>\n<NAME>BoundedMLPRegressor</NAME>\n");
         for (String line : CurveData.of(model).lines()) {
-            text.append("<PROPERTY>").append(escape(clean(line))).append("</PROPERTY>\n");
+            text.append(PROPERTY)
+                    .append(escape(clean(line)))
+                    .append(PROPERTY_END)
+                    .append('\n');
         }
         List<String> inputNames = new ArrayList<>();
         for (AttributeEncoder attribute : model.encoder().attributes()) {

@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static weka.classifiers.functions.boundedmlp.Schemes.arff;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.bayes.BayesNet;
 import weka.classifiers.functions.boundedmlp.CurveData.Point;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.core.Instances;
@@ -101,13 +103,27 @@ class CurveDataTest {
     }
 
     @Test
-    void theGraphCarriesEveryPoint() throws Exception {
-        BoundedModel model = BoundedModel.fit(Schemes.numeric(40, 3), quick());
-        long epochs = model.toGraph()
-                .lines()
-                .filter(line -> line.startsWith("<PROPERTY>boundedMLP.epoch = "))
-                .count();
-        assertThat(epochs).isEqualTo(CurveData.of(model).points().size()).isEqualTo(5);
+    void theGraphCarriesTheCurveWhateverTheNameOfTheClass() throws Exception {
+        Instances data = Schemes.numeric(40, 3);
+        data.renameAttribute(2, "<y> &amp; \"&lt;\" \u00e9 = </PROPERTY>");
+        BoundedModel model = BoundedModel.fit(data, quick());
+        CurveData curve = Objects.requireNonNull(CurveData.ofGraph(model.toGraph()));
+        assertThat(curve.lines()).isEqualTo(CurveData.of(model).lines()).hasSize(7 + 5);
+        assertThat(curve.target()).isEqualTo("<y> &amp; \"&lt;\" \u00e9 = </PROPERTY>");
+    }
+
+    @Test
+    void graphsOfOtherSchemesCarryNone() throws Exception {
+        BayesNet other = new BayesNet();
+        other.buildClassifier(arff("@attribute x {a,b}\n@attribute y {c,d}\n@data\na,c\nb,d\n"));
+        for (String graph : List.of(
+                other.graph(),
+                "",
+                "digraph J48Tree {\nN0 [label=\"x\" ]\n}\n",
+                "<PROPERTY>",
+                "<PROPERTY></PROPERTY>")) {
+            assertThat(CurveData.ofGraph(graph)).as(graph).isNull();
+        }
     }
 
     private static Hyperparameters quick() {
