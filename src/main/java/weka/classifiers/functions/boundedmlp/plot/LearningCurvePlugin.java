@@ -21,6 +21,7 @@ public final class LearningCurvePlugin extends ExplorerPlugin implements GraphVi
     public @Nullable JMenuItem getVisualizeMenuItem(@Nullable String graph, String name) {
         CurveData curve = graph == null ? null : CurveData.ofGraph(graph);
         if (curve == null || curve.points().isEmpty()) {
+            EmptyPluginsMenu.hideSoon();
             return null;
         }
         JMenuItem item = new JMenuItem("Learning curve");

@@ -21,6 +21,7 @@ public final class PredictedActualPlugin extends ExplorerPlugin implements Error
     public @Nullable JMenuItem getVisualizeMenuItem(@Nullable Instances rows) {
         BoundedMLPOptions scheme = rows == null ? null : ResultLists.schemeOf(rows);
         if (rows == null || scheme == null) {
+            EmptyPluginsMenu.hideSoon();
             return null;
         }
         JMenuItem item = new JMenuItem("Predicted against actual");

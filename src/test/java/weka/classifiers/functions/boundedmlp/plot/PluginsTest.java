@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.swing.JMenu;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JTextArea;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,19 @@ class PluginsTest {
         assertThat(predictions.at(0)).isEqualTo(1);
         assertThat(CsvText.of(predictions))
                 .isEqualTo("\"a \"\"wet\"\" day, mm\",\"predicted a \"\"wet\"\" day, mm\"\n3.0,0.0\n");
+    }
+
+    @Test
+    void anEmptyMenuOfPluginsIsHiddenAndNoOther() {
+        JPopupMenu popup = new JPopupMenu();
+        JMenu empty = (JMenu) popup.add(new JMenu("Plugins"));
+        JMenu another = (JMenu) popup.add(new JMenu("Visualize cost curve"));
+        JMenu filled = (JMenu) popup.add(new JMenu("Plugins"));
+        filled.add("A plugin");
+        EmptyPluginsMenu.hide(popup);
+        assertThat(empty.isVisible()).isFalse();
+        assertThat(another.isVisible()).isTrue();
+        assertThat(filled.isVisible()).isTrue();
     }
 
     static Stream<Object> plugins() {
