@@ -22,12 +22,20 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 class ExplorerIT {
     @TestFactory
     Stream<DynamicTest> explorerWithTheInstalledPackage() throws Exception {
+        return tour(Jdks.running());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> explorerWithTheInstalledPackageOnANewerJdk() throws Exception {
+        return tour(Jdks.newer());
+    }
+
+    private static Stream<DynamicTest> tour(Path jdk) throws Exception {
         String problem = problemWithTheDisplay();
         assumeTrue(problem.isEmpty(), problem);
 
-        Path work = Path.of("target", "explorer").toAbsolutePath();
-        WekaProcess weka =
-                new WekaProcess(Path.of(System.getProperty("java.home")), Path.of(property("weka.newest")), work);
+        Path work = Path.of("target", "explorer-" + jdk.getFileName()).toAbsolutePath();
+        WekaProcess weka = new WekaProcess(jdk, Path.of(property("weka.newest")), work);
         String installation = weka.packageManager("-install-package", property("package.zip"));
         Path data = weka.installed("boundedMLP").resolve("data").resolve("seattle_rain.arff");
         assertThat(data).as("installed; Weka said: %s", installation).isRegularFile();

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.boundedmlp.plot;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Frame;
 import java.io.BufferedOutputStream;
@@ -26,6 +27,8 @@ final class ChartWindow extends JFrame {
     private static final long serialVersionUID = 1L;
     private static final int WIDTH = 820;
     private static final int HEIGHT = 620;
+
+    /** Pixels of a saved picture for each on the screen, in both directions. */
     private static final int FINENESS = 2;
 
     private final ChartPanel panel;
@@ -68,7 +71,7 @@ final class ChartWindow extends JFrame {
     private static ChartPanel panel(JFreeChart chart) {
         // the menu of the right mouse button prints and zooms; saving has its buttons
         ChartPanel panel = new ChartPanel(chart, false, false, true, true, true);
-        panel.setPreferredSize(new java.awt.Dimension(WIDTH, HEIGHT));
+        panel.setPreferredSize(new Dimension(WIDTH, HEIGHT));
         // or else letters would be stretched with the window
         panel.setMinimumDrawWidth(0);
         panel.setMinimumDrawHeight(0);

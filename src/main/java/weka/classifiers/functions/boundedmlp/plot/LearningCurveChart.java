@@ -82,8 +82,7 @@ final class LearningCurveChart {
                 && finite[0] > 0
                 && finite[finite.length - 1] / finite[0] >= LOGARITHMIC_FROM
                 && finite[finite.length - 1] <= LOGARITHMIC_UP_TO;
-        String label = "RMSE of " + ChartStyle.shortened(curve.target());
-        ValueAxis axis = logarithmic ? new LogarithmicAxis(label) : ChartStyle.numberAxis(label);
+        ValueAxis axis = logarithmic ? new LogarithmicAxis("RMSE") : ChartStyle.numberAxis("RMSE");
         XYPlot plot = plot(series, axis, ChartStyle.BLUE, ChartStyle.VERMILION);
         if (curve.bestEpoch() > 0) {
             ValueMarker best = bestEpoch(curve);
