@@ -61,6 +61,15 @@ class CurveDataTest {
     }
 
     @Test
+    void theLastEpochDoesNotGoBeyondTheLimit() throws Exception {
+        // every second epoch would be as many points as allowed, and the last one more
+        Hyperparameters settings = quick().hiddenSize(1).validationSetSize(0).maxEpochs(2 * CurveData.MOST_POINTS);
+        CurveData curve = CurveData.of(BoundedModel.fit(Schemes.numeric(12, 2), settings));
+        assertThat(curve.points()).hasSizeLessThanOrEqualTo(CurveData.MOST_POINTS);
+        assertThat(curve.points().get(curve.points().size() - 1).epoch()).isEqualTo(2 * CurveData.MOST_POINTS);
+    }
+
+    @Test
     void aCurveAtTheLimitIsWhole() throws Exception {
         Hyperparameters settings = quick().hiddenSize(1).validationSetSize(0).maxEpochs(CurveData.MOST_POINTS - 2);
         CurveData curve = CurveData.of(BoundedModel.fit(Schemes.numeric(12, 2), settings));
