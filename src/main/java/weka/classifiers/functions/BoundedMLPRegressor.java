@@ -23,6 +23,7 @@ import weka.classifiers.functions.boundedmlp.TrainingProgress;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
+import weka.core.Drawable;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.LogHandler;
@@ -49,6 +50,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
                 IntervalEstimator,
                 IterativeClassifier,
                 LogHandler,
+                Drawable,
                 Sourcable,
                 AdditionalMeasureProducer,
                 Summarizable {
@@ -297,6 +299,22 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     public String toSummaryString() {
         BoundedModel model = resumable.model();
         return model == null ? NO_MODEL : Measure.summary(model);
+    }
+
+    /** {@return {@link Drawable#BayesNet}: a graph in layers, in XMLBIF} */
+    @Override
+    public int graphType() {
+        return Drawable.BayesNet;
+    }
+
+    /**
+     * {@return the network as a graph in XMLBIF}
+     *
+     * @throws IllegalStateException if no model has been built
+     */
+    @Override
+    public String graph() {
+        return trained().toGraph();
     }
 
     private BoundedModel trained() {

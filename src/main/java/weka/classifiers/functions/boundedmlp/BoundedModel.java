@@ -105,6 +105,11 @@ public final class BoundedModel implements Serializable {
         return SourceCode.of(this, className);
     }
 
+    /** {@return the network as a graph in XMLBIF, which carries the learning curve too} */
+    public String toGraph() {
+        return NetworkGraph.of(this);
+    }
+
     /** {@return the settings that the model was trained with; changing them changes nothing} */
     Hyperparameters hyperparameters() {
         return hyperparameters.copy();

@@ -189,9 +189,9 @@ final class ModelText {
         return number(standard * model.targetScale().unit());
     }
 
-    /** In the units of the class; the loss is half the mean squared error in standard units. */
+    /** In the units of the class. */
     private String rootMeanSquaredError(BatchResult result) {
-        return number(Math.sqrt(2 * result.meanLoss()) * model.targetScale().unit());
+        return number(result.rootMeanSquaredError() * model.targetScale().unit());
     }
 
     private void addFormula() {
@@ -222,7 +222,8 @@ final class ModelText {
                 number(model.targetScale().center() + model.targetScale().unit() * network.outputBias()));
     }
 
-    private static String clamp(Bounds bounds) {
+    /** The clamp as a formula of z. */
+    static String clamp(Bounds bounds) {
         String above = bounds.hasLower() ? "max(" + bounds.lower() + ", z)" : "z";
         return bounds.hasUpper() ? "min(" + bounds.upper() + ", " + above + ")" : above;
     }
