@@ -10,6 +10,9 @@ sealed interface AttributeEncoder extends Serializable permits NumericInput, Nom
     /** The index of the attribute in the data. */
     int attributeIndex();
 
+    /** The name of the attribute. */
+    String name();
+
     /** The number of inputs. */
     int width();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.Objects;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.boundedmlp.nn.GradientPolicy;
@@ -25,7 +26,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** Saved under a checksum. */
     private transient Hyperparameters hyperparameters = new Hyperparameters();
 
-    private boolean resume;
+    /** Likewise. */
+    private transient boolean resume;
 
     /** {@return the settings; changing them changes the options} */
     protected Hyperparameters hyperparameters() {
@@ -34,12 +36,18 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
-        Sealed.write(out, hyperparameters);
+        Sealed.write(out, new Saved(hyperparameters, resume));
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        hyperparameters = Objects.requireNonNull(Sealed.read(in, Hyperparameters.class));
+        Saved saved = Objects.requireNonNull(Sealed.read(in, Saved.class));
+        hyperparameters = saved.hyperparameters();
+        resume = saved.resume();
+    }
+
+    private record Saved(Hyperparameters hyperparameters, boolean resume) implements Serializable {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Called where a damaged file says that this class wrote nothing. */

@@ -24,13 +24,14 @@ record EncodedData(
      *
      * @param data the training data, its class numeric; not modified
      * @param hyperparameters consistent settings
-     * @throws IllegalArgumentException if the data cannot be trained on
+     * @throws IllegalArgumentException if the data cannot be trained on, or needs more memory than there is
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     static EncodedData of(Instances data, Hyperparameters hyperparameters) throws InterruptedException {
         Instances rows = TrainingData.usable(data);
         int n = rows.numInstances();
         Encoder encoder = Encoder.fit(rows);
+        Heap.requireRoom(n, encoder, hyperparameters);
         double[] values = TrainingData.column(rows, rows.classIndex());
         Scale targetScale = targetScale(values, TrainingData.weights(rows), hyperparameters.bounds());
         double[] targets = new double[n];

@@ -25,10 +25,14 @@ final class Attempt implements Serializable {
     private boolean divergedOnAllRows;
 
     Attempt(Samples samples, Hyperparameters hyperparameters, OutputActivation activation) throws InterruptedException {
-        int n = samples.size();
-        int heldOut = Math.min(n - 1, (int) Math.round(n * hyperparameters.validationSetSize() / 100.0));
+        int heldOut = heldOut(samples.size(), hyperparameters);
         search = heldOut == 0 ? null : new EpochSearch(samples, heldOut, hyperparameters, activation);
         allRows = new TrainingRun(samples, hyperparameters, activation);
+    }
+
+    /** How many of so many rows are held out for each network of the search; 0 for no search. */
+    static int heldOut(int rows, Hyperparameters hyperparameters) {
+        return Math.min(rows - 1, (int) Math.round(rows * hyperparameters.validationSetSize() / 100.0));
     }
 
     /** Makes an attempt that was read from its serialised form ready to go on. */

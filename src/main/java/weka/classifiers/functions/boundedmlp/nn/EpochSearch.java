@@ -67,9 +67,13 @@ final class EpochSearch implements Serializable {
     }
 
     private List<Split> splits(Samples samples, int seed) throws InterruptedException {
-        int most = Math.min(MOST_SPLITS, samples.size() / heldOut);
-        int count = Math.max(1, Math.min(most, WANTED_ROWS / heldOut));
-        return Split.stratified(samples, heldOut, count, new Random(seed));
+        return Split.stratified(samples, heldOut, splitCount(samples.size(), heldOut), new Random(seed));
+    }
+
+    /** How many networks are trained side by side for so many rows, of which so many are held out for each. */
+    static int splitCount(int rows, int heldOut) {
+        int most = Math.min(MOST_SPLITS, rows / heldOut);
+        return Math.max(1, Math.min(most, WANTED_ROWS / heldOut));
     }
 
     /** Makes a search that was read from its serialised form ready to go on. */
@@ -140,10 +144,15 @@ final class EpochSearch implements Serializable {
     HeldOut heldOut() throws InterruptedException {
         int size = splits.stream().mapToInt(split -> split.heldOut().size()).sum();
         HeldOut all = new HeldOut(new double[size], new double[size], new double[size]);
+        double largest = splits.stream()
+                .mapToDouble(split -> split.heldOut().totalWeight())
+                .max()
+                .orElseThrow();
         int at = 0;
         for (int i = 0; i < splits.size(); i++) {
             Samples rows = splits.get(i).heldOut();
-            double unit = rows.totalWeight() / rows.size();
+            // the splits are of one size; relative, lest sums overflow
+            double unit = largest > 0 ? rows.totalWeight() / largest : 1;
             for (int row = 0; row < rows.size(); row++, at++) {
                 Interruption.check();
                 all.predictions()[at] = runs.get(i).predict(rows.inputs(row));

@@ -93,7 +93,8 @@ final class ResidualSpread implements Serializable {
         }
         double mean = 0;
         for (int i = from; i < to; i++) {
-            mean += weights[i] / total * values[i];
+            // a whole group may be so light beside other rows that its weights have vanished
+            mean += (total > 0 ? weights[i] / total : 1.0 / (to - from)) * values[i];
         }
         return mean;
     }

@@ -28,7 +28,9 @@ public final class Samples {
         this.inputCount = inputCount;
         totalWeight = Arrays.stream(weights).sum();
         double mean = totalWeight / weights.length;
-        this.weights = Arrays.stream(weights).map(weight -> weight / mean).toArray();
+        // those of a subset may all have vanished beside the weights of the other rows
+        this.weights =
+                Arrays.stream(weights).map(weight -> mean > 0 ? weight / mean : 1).toArray();
     }
 
     /** {@return the number of rows, n} */

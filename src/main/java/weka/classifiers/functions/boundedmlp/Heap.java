@@ -1,0 +1,61 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.MemoryNeed;
+
+/** Refuses what the heap cannot hold before it is allocated, and says how much that would be. */
+final class Heap {
+
+    /** An attribute is named if it makes more than this share of the inputs. */
+    private static final double LARGE_SHARE = 0.5;
+
+    private Heap() {}
+
+    /**
+     * Makes sure that a training fits.
+     *
+     * @param rows the number of rows
+     * @param encoder how they will be encoded
+     * @param hyperparameters the settings
+     * @throws IllegalArgumentException if the training needs more memory than is free; the message says how much
+     */
+    static void requireRoom(int rows, Encoder encoder, Hyperparameters hyperparameters) {
+        double needed = MemoryNeed.bytes(rows, encoder.inputCount(), hyperparameters);
+        if (needed < free()) {
+            return;
+        }
+        System.gc(); // what counts as used until then may be garbage
+        if (needed < free()) {
+            return;
+        }
+        throw new IllegalArgumentException(String.format(
+                Locale.ROOT,
+                "Training on %d rows of %d inputs%s with hiddenSize %d needs about %,.0f bytes of memory, but only %,d of the"
+                        + " heap's %,d are free; start Java with a larger heap (-Xmx).",
+                rows,
+                encoder.inputCount(),
+                largeAttribute(encoder),
+                hyperparameters.hiddenSize(),
+                needed,
+                free(),
+                Runtime.getRuntime().maxMemory()));
+    }
+
+    private static String largeAttribute(Encoder encoder) {
+        List<AttributeEncoder> attributes = encoder.attributes();
+        return attributes.stream()
+                .max(Comparator.comparingInt(AttributeEncoder::width))
+                .filter(widest -> widest.width() > 1 && widest.width() > LARGE_SHARE * encoder.inputCount())
+                .map(widest -> String.format(
+                        Locale.ROOT, " (%d of them the values of attribute %s)", widest.width(), widest.name()))
+                .orElse("");
+    }
+
+    private static long free() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+    }
+}

@@ -1,0 +1,78 @@
+package weka.classifiers.functions.boundedmlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.MemoryNeed;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
+
+/** Data and networks that do not fit into memory are refused in one sentence, before they fill it up. */
+class HeapTest {
+
+    @Test
+    void anAttributeOfTooManyValuesIsRefusedByName() {
+        int rows = 100_000; // each with a value of its own: 40 gigabytes of inputs
+        Instances data = identified(rows);
+
+        assertThatThrownBy(() -> new BoundedMLPRegressor().buildClassifier(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("Training on 100000 rows of 100000 inputs \\(100000 of them the values of attribute"
+                        + " customer\\) with hiddenSize 128 needs about 4\\d,\\d{3},\\d{3},\\d{3} bytes of memory, but only"
+                        + " [\\d,]+ of the heap's [\\d,]+ are free; start Java with a larger heap \\(-Xmx\\)\\.");
+    }
+
+    @Test
+    void tooManyHiddenUnitsAreRefused() throws Exception {
+        BoundedMLPRegressor scheme = Schemes.scheme("-H 2147483647");
+
+        assertThatThrownBy(() -> scheme.buildClassifier(Schemes.numeric(50, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("Training on 50 rows of \\d inputs with hiddenSize 2147483647 needs about"
+                        + " [\\d,]+ bytes of memory, but only .*");
+    }
+
+    @Test
+    void valuesOfTheClassAndOfRowsThatDoNotCountAreFree() throws Exception {
+        Instances data = identified(100_000);
+        for (int i = 20; i < data.size(); i++) {
+            data.instance(i).setWeight(0);
+        }
+        BoundedMLPRegressor scheme = Schemes.scheme("-N 1");
+        scheme.buildClassifier(data);
+        assertThat(scheme.classifyInstance(data.instance(0))).isFinite();
+    }
+
+    @Test
+    void theNeedGrowsWithRowsInputsAndHiddenUnits() {
+        Hyperparameters settings = new Hyperparameters().validationSetSize(0);
+        // 4 bytes for each input of each row, and six networks of 4 bytes for each weight
+        assertThat(MemoryNeed.bytes(100_000, 1000, settings)).isBetween(4.0e8, 4.2e8);
+        assertThat(MemoryNeed.bytes(10, 1000, settings.copy().hiddenSize(100_000)))
+                .isBetween(6 * 4.0e8, 6 * 4.01e8);
+        // small data trains five networks side by side, and then one more
+        assertThat(MemoryNeed.bytes(
+                        10, 1000, settings.copy().hiddenSize(100_000).validationSetSize(20)))
+                .isBetween(6 * 6 * 4.0e8, 6 * 6 * 4.01e8);
+    }
+
+    private static Instances identified(int rows) {
+        List<String> customers =
+                IntStream.range(0, rows).mapToObj(i -> "customer " + i).toList();
+        ArrayList<Attribute> attributes =
+                new ArrayList<>(List.of(new Attribute("customer", customers), new Attribute("claims")));
+        Instances data = new Instances("claims", attributes, rows);
+        data.setClassIndex(1);
+        for (int i = 0; i < rows; i++) {
+            data.add(new DenseInstance(1, new double[] {i, i % 7}));
+        }
+        return data;
+    }
+}
