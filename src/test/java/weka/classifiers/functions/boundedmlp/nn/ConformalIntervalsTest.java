@@ -128,6 +128,17 @@ class ConformalIntervalsTest {
     }
 
     @Test
+    void manyRowsAtTheBoundDoNotBlurTheOthers() {
+        int n = 5000;
+        double[] predictions = IntStream.range(0, n)
+                .mapToDouble(i -> Math.max(0, (i - 4600) / 100.0))
+                .toArray();
+        double[] targets = Arrays.stream(predictions).map(p -> 1.5 * p).toArray();
+        ConformalIntervals intervals = ConformalIntervals.of(rows(predictions, targets, ones(n)), FROM_0);
+        assertThat(intervals.reach(2, 0.99)).isLessThan(0.7 * intervals.reach(3.8, 0.99));
+    }
+
+    @Test
     void rowsThatAreAllPredictedExactlyNeedNoReach() {
         double[] targets = {1, 2, 3};
         ConformalIntervals intervals = ConformalIntervals.of(rows(targets, targets, ones(3)), NONE);
