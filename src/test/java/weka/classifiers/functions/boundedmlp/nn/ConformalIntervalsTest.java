@@ -104,7 +104,9 @@ class ConformalIntervalsTest {
                 .map(p -> p + p * random.nextGaussian())
                 .toArray();
         ConformalIntervals intervals = ConformalIntervals.of(rows(predictions, targets, ones(n)), NONE);
-        assertThat(intervals.reach(0, 0.95)).isLessThan(0.25 * intervals.reach(4, 0.95));
+        assertThat(intervals.reach(0, 0.95) / intervals.reach(4, 0.95))
+                .as("small, but not as if all these residuals had to be 0 for ever")
+                .isBetween(0.08, 0.25);
         assertThat(intervals.reach(0, 0.95)).isEqualTo(intervals.smallestReach(0.95));
         assertThat(intervals.reach(9, 0.95)).isEqualTo(intervals.largestReach(0.95));
         assertThat(intervals.reach(2, 0.95))
