@@ -94,7 +94,7 @@ public final class BoundedModel implements Serializable {
      * @param instance an instance of the training data's structure, whatever its values
      */
     public double predict(Instance instance) {
-        return limited(standardPrediction(instance));
+        return inDataUnits(standardPrediction(instance));
     }
 
     /**
@@ -113,18 +113,21 @@ public final class BoundedModel implements Serializable {
         double prediction = standardPrediction(instance);
         double reach = intervals.reach(prediction, level);
         Bounds bounds = hyperparameters.bounds();
-        return reach < Double.POSITIVE_INFINITY
-                ? new double[] {limited(prediction - reach), limited(prediction + reach)}
-                : new double[] {bounds.lower(), bounds.upper()};
+        if (reach == Double.POSITIVE_INFINITY) {
+            return new double[] {bounds.lower(), bounds.upper()};
+        }
+        double lower = bounds.limit(targetScale.fromStandard(prediction - reach));
+        double upper = bounds.limit(targetScale.fromStandard(prediction + reach));
+        double middle = inDataUnits(prediction);
+        return new double[] {Math.min(lower, middle), Math.max(upper, middle)};
     }
 
     private double standardPrediction(Instance instance) {
         return activation.forward(network.netInput(encoder.encode(instance)));
     }
 
-    /** A value in standard units as one in those of the data, within the bounds. */
-    private double limited(double standard) {
-        return hyperparameters.bounds().limit(targetScale.fromStandard(standard));
+    private double inDataUnits(double standardPrediction) {
+        return hyperparameters.bounds().forAverages().limit(targetScale.fromStandard(standardPrediction));
     }
 
     /**
