@@ -24,6 +24,7 @@ public final class BoundedModel implements Serializable {
     private final Encoder encoder;
     private final Scale targetScale;
     private final Bounds bounds;
+    private final Bounds predictionBounds;
     private final OutputActivation activation;
     private final Network network;
     private final LearningCurve curve;
@@ -35,6 +36,7 @@ public final class BoundedModel implements Serializable {
         encoder = data.encoder();
         targetScale = data.targetScale();
         bounds = hyperparameters.bounds();
+        predictionBounds = bounds.forAverages();
         activation = data.activation();
         network = fitted.network();
         curve = fitted.curve();
@@ -62,7 +64,7 @@ public final class BoundedModel implements Serializable {
      * @param instance an instance of the training data's structure, whatever its values
      */
     public double predict(Instance instance) {
-        return limited(standardPrediction(instance));
+        return inDataUnits(standardPrediction(instance));
     }
 
     /**
@@ -80,9 +82,20 @@ public final class BoundedModel implements Serializable {
         }
         double prediction = standardPrediction(instance);
         double reach = intervals.reach(prediction, level);
+<<<<<<< HEAD
         return reach < Double.POSITIVE_INFINITY
                 ? new double[] {limited(prediction - reach), limited(prediction + reach)}
                 : new double[] {bounds.lower(), bounds.upper()};
+=======
+        Bounds bounds = hyperparameters.bounds();
+        if (reach == Double.POSITIVE_INFINITY) {
+            return new double[] {bounds.lower(), bounds.upper()};
+        }
+        double lower = bounds.limit(targetScale.fromStandard(prediction - reach));
+        double upper = bounds.limit(targetScale.fromStandard(prediction + reach));
+        double middle = inDataUnits(prediction);
+        return new double[] {Math.min(lower, middle), Math.max(upper, middle)};
+>>>>>>> hAv
     }
 
     private double standardPrediction(Instance instance) {
@@ -91,9 +104,14 @@ public final class BoundedModel implements Serializable {
         return activation.forward(network.netInput(workspace.inputs(), workspace.hidden()));
     }
 
+<<<<<<< HEAD
     /** A value in standard units as one in those of the data, within the bounds. */
     private double limited(double standard) {
         return bounds.limit(targetScale.fromStandard(standard));
+=======
+    private double inDataUnits(double standardPrediction) {
+        return hyperparameters.bounds().forAverages().limit(targetScale.fromStandard(standardPrediction));
+>>>>>>> hAv
     }
 
     /**

@@ -85,6 +85,7 @@ final class SourceCode {
         Hyperparameters settings = model.hyperparameters();
         Scale scale = model.targetScale();
         Bounds scaled = model.activation().bounds();
+        Bounds last = settings.bounds().forAverages();
         String lower = literal(scaled.lower());
         String upper = literal(scaled.upper());
         String forward =
@@ -100,9 +101,7 @@ final class SourceCode {
         line(
                 "    y = limit(%s + y * %s, -Double.MAX_VALUE, Double.MAX_VALUE);",
                 literal(scale.center()), literal(scale.unit()));
-        line(
-                "    return limit(y, %s, %s);",
-                literal(settings.bounds().lower()), literal(settings.bounds().upper()));
+        line("    return limit(y, %s, %s);", literal(last.lower()), literal(last.upper()));
     }
 
     private void writeHelpers() {

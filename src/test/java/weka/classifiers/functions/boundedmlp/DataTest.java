@@ -177,10 +177,11 @@ class DataTest {
         "1e300, '-upper-bound 1e300'",
         "1e-300, '-lower-bound 1e-300'"
     })
-    void targetsThatAreAllAtTheBoundArePredictedExactly(double bound, String options) throws Exception {
+    void targetsThatAreAllAtTheBoundArePredictedThere(double bound, String options) throws Exception {
         Instances data = Schemes.withTargets(Schemes.mixed(50, 9), y -> bound);
-        assertThat(predictedBits(fit(data, "-H 16 -N 60 " + options), data))
-                .containsOnly(Double.doubleToRawLongBits(bound));
+        // a bound of many digits is moved inwards a little, so that averages keep to it
+        assertThat(Arrays.stream(predictions(fit(data, "-H 16 -N 60 " + options), data)))
+                .allSatisfy(p -> assertThat(p).isCloseTo(bound, within(1e-12 * Math.abs(bound))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.classifiers.functions.boundedmlp.nn.Bounds;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -67,7 +68,8 @@ class ExactBoundsTest {
                         .isEqualTo(Double.doubleToRawLongBits(p));
                 assertThat(Double.doubleToRawLongBits(loaded.classifyInstance(instance)))
                         .isEqualTo(Double.doubleToRawLongBits(p));
-                boolean touches = p == scheme.getLowerBound() || p == scheme.getUpperBound();
+                Bounds bounds = new Bounds(scheme.getLowerBound(), scheme.getUpperBound()).forAverages();
+                boolean touches = p == bounds.lower() || p == bounds.upper();
                 atBound += touches ? 1 : 0;
                 inside += touches ? 0 : 1;
             }

@@ -6,7 +6,7 @@ package weka.classifiers.functions.boundedmlp.nn;
  *
  * @param predictions what the networks predict, in standard units, within the bounds; not a copy
  * @param targets the true values, in standard units; not a copy
- * @param weights the weights of the rows, in the scale in which the samples were given theirs; not a copy
+ * @param weights the weights of the rows, relative to each other; not a copy
  */
 @SuppressWarnings("ArrayRecordComponent") // neither compared nor printed
 public record HeldOut(double[] predictions, double[] targets, double[] weights) {
