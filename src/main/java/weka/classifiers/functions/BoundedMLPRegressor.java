@@ -1,19 +1,33 @@
 package weka.classifiers.functions;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.lang.ref.WeakReference;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import weka.classifiers.IterativeClassifier;
 import weka.classifiers.Sourcable;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
 import weka.classifiers.functions.boundedmlp.BoundedModel;
 import weka.classifiers.functions.boundedmlp.References;
+import weka.classifiers.functions.boundedmlp.ResumableModel;
+import weka.classifiers.functions.boundedmlp.Sealed;
+import weka.classifiers.functions.boundedmlp.TrainingProgress;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.LogHandler;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
+import weka.core.Utils;
 import weka.core.WeightedInstancesHandler;
 import weka.core.WekaException;
+import weka.gui.Logger;
+import weka.gui.ProgrammaticProperty;
 
 /**
  * A two-layer network for targets that cannot go below a limit, or above one: its output is a rectifier at the bounds, in the
@@ -24,12 +38,18 @@ import weka.core.WekaException;
  * {@link weka.classifiers.functions.boundedmlp.nn}.
  */
 public class BoundedMLPRegressor extends BoundedMLPOptions
-        implements WeightedInstancesHandler, TechnicalInformationHandler, Sourcable {
+        implements WeightedInstancesHandler, TechnicalInformationHandler, Sourcable, IterativeClassifier, LogHandler {
 
     private static final long serialVersionUID = 1L;
 
-    /** The fitted model; null before the first training and after one that failed. */
-    private @Nullable BoundedModel model;
+    /** The log that any scheme was given last: the Explorer gives none to the copy that it lets train further. */
+    private static volatile WeakReference<Logger> latestLog = new WeakReference<>(null);
+
+    /** Without a model before the first training and after one that failed. Saved under a checksum. */
+    private transient ResumableModel resumable = new ResumableModel();
+
+    private transient @Nullable Logger log;
+    private transient @Nullable TrainingProgress progress;
 
     /** {@return what the scheme does, shown by Weka beside its options} */
     public String globalInfo() {
@@ -66,7 +86,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * Fits the network.
+     * Fits the network, from the beginning.
      *
      * @param data the training data, its class set; not modified
      * @throws IllegalArgumentException if options do not fit together, or a value or weight cannot be trained on
@@ -75,12 +95,122 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      */
     @Override
     public void buildClassifier(@Nullable Instances data) throws Exception {
-        model = null;
+        resumable.clear();
+        TrainingProgress shown = progressOn(log);
+        try {
+            begin(data, shown);
+            while (resumable.advance()) {}
+            resumable.end(getResume());
+        } finally {
+            shown.close();
+        }
+    }
+
+    /**
+     * Begins a training that {@link #next} carries on epoch by epoch and {@link #done} ends. Where the model has been kept ready
+     * for it, the training goes on from there, and the model stays until {@link #done}; otherwise it starts anew, and the model
+     * is the one after the epochs so far.
+     *
+     * @param data the training data, its class set, the same as before if training goes on; not modified
+     * @throws IllegalArgumentException if the training cannot go on with these options and data, or options do not fit together,
+     *     or a value or weight cannot be trained on
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     * @throws Exception if the data is of a kind that the capabilities exclude
+     */
+    @Override
+    public void initializeClassifier(@Nullable Instances data) throws Exception {
+        TrainingProgress shown = progressOn(log != null ? log : latestLog.get());
+        progress = shown;
+        telling(() -> {
+            if (getResume() && resumable.isFrozen()) {
+                throw new IllegalArgumentException("This model cannot be trained further:"
+                        + " it was built without the option -resume, or has been cleaned up.");
+            }
+            begin(data, shown);
+            resumable.showModelSoFar();
+            return true;
+        });
+    }
+
+    /**
+     * Trains for one epoch.
+     *
+     * @return false if there was none, because the maximum number of epochs or the patience has been reached or training
+     *     diverged
+     * @throws IllegalStateException if no training is under way
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set and the training is over
+     */
+    @Override
+    public boolean next() throws Exception {
+        return telling(() -> {
+            boolean advanced = resumable.advance();
+            resumable.showModelSoFar();
+            return advanced;
+        });
+    }
+
+    /**
+     * Ends the training that is under way, if there is one, and drops what a further one would need unless the option resume is
+     * set.
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set and the training is over
+     */
+    @Override
+    public void done() throws Exception {
+        telling(() -> {
+            resumable.end(getResume());
+            return true;
+        });
+        if (progress != null) {
+            progress.close();
+        }
+    }
+
+    private void begin(@Nullable Instances data, TrainingProgress shown) throws Exception {
         if (data == null) { // what Weka hands over for a file that it could not read
             throw new IllegalArgumentException("There is no training data: the file could not be read.");
         }
         getCapabilities().testWithFail(data);
-        model = BoundedModel.fit(data, hyperparameters());
+        resumable.begin(data, hyperparameters(), shown);
+    }
+
+    private TrainingProgress progressOn(@Nullable Logger shownOn) {
+        return TrainingProgress.shownOn(shownOn, getDebug(), Utils.joinOptions(getOptions()));
+    }
+
+    /** Tells of a failure: the Explorer writes those of a training that goes on to the console only. */
+    private boolean telling(Callable<Boolean> action) throws Exception {
+        try {
+            return action.call();
+        } catch (Exception e) {
+            if (progress != null) {
+                if (!(e instanceof InterruptedException)) {
+                    progress.failed(e.getMessage());
+                }
+                progress.close();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Sets where training tells how it goes.
+     *
+     * @param value Weka's log, or null for none
+     */
+    @Override
+    public void setLog(@Nullable Logger value) {
+        log = value;
+        if (value != null) {
+            latestLog = new WeakReference<>(value);
+        }
+    }
+
+    /** {@return where training tells how it goes; null if nowhere} */
+    @Override
+    @ProgrammaticProperty
+    public @Nullable Logger getLog() {
+        return log;
     }
 
     /**
@@ -105,7 +235,18 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         return trained().toSource(className);
     }
 
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        Sealed.write(out, resumable);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        resumable = Objects.requireNonNull(Sealed.read(in, ResumableModel.class));
+    }
+
     private BoundedModel trained() {
+        BoundedModel model = resumable.model();
         if (model == null) {
             throw new IllegalStateException("BoundedMLPRegressor has not been trained yet.");
         }
@@ -115,6 +256,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     /** {@return the model in words and numbers, or that there is none} */
     @Override
     public String toString() {
+        BoundedModel model = resumable.model();
         return model == null ? "BoundedMLPRegressor: no model has been built yet." : model.toString();
     }
 

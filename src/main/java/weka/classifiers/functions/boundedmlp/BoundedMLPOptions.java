@@ -1,5 +1,10 @@
 package weka.classifiers.functions.boundedmlp;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.Objects;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.boundedmlp.nn.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
@@ -17,11 +22,30 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
 
     private static final long serialVersionUID = 1L;
 
-    private Hyperparameters hyperparameters = new Hyperparameters();
+    /** Saved under a checksum. */
+    private transient Hyperparameters hyperparameters = new Hyperparameters();
+
+    private boolean resume;
 
     /** {@return the settings; changing them changes the options} */
     protected Hyperparameters hyperparameters() {
         return hyperparameters;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        Sealed.write(out, hyperparameters);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        hyperparameters = Objects.requireNonNull(Sealed.read(in, Hyperparameters.class));
+    }
+
+    /** Called where a damaged file says that this class wrote nothing. */
+    @SuppressWarnings("unused") // by Java
+    private void readObjectNoData() throws InvalidObjectException {
+        throw new InvalidObjectException("The model is damaged: its options are missing.");
     }
 
     /**
@@ -34,6 +58,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @Override
     public void setOptions(String[] options) throws Exception {
         Hyperparameters hyperparametersBefore = hyperparameters;
+        boolean resumeBefore = resume;
         boolean debugBefore = getDebug();
         boolean uncheckedBefore = getDoNotCheckCapabilities();
         int decimalsBefore = getNumDecimalPlaces();
@@ -42,6 +67,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
             takeOptions(options);
         } catch (Exception e) {
             hyperparameters = hyperparametersBefore;
+            resume = resumeBefore;
             setDebug(debugBefore);
             setDoNotCheckCapabilities(uncheckedBefore);
             setNumDecimalPlaces(decimalsBefore);
@@ -52,11 +78,13 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
 
     private void takeOptions(String[] options) throws Exception {
         hyperparameters = new Hyperparameters();
+        resume = false; // Weka sets flags only where there is any option
         setNumDecimalPlaces(NUM_DECIMAL_PLACES_DEFAULT);
         setBatchSize(BATCH_SIZE_DEFAULT);
         StrictOptions.requireWholeNumber("num-decimal-places", options);
         StrictOptions.requireWholeNumber("batch-size", options);
         StrictOptions.take(this, BoundedMLPOptions.class, options);
+        StrictOptions.refuseLoneHyphen(options);
         super.setOptions(options);
         hyperparameters.requireConsistent();
     }
@@ -342,7 +370,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "numThreads",
             description =
-                    "The number of threads that share the work of a batch where it is large enough; 0 for one per processor. The model is the same with any. Default: "
+                    "The largest number of threads that share the work of a batch; 0 for one per processor, the model being the same with any. Default: "
                             + Hyperparameters.NUM_THREADS + ".",
             commandLineParamName = "num-threads",
             commandLineParamSynopsis = "-num-threads <int>",
@@ -354,5 +382,23 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** Sets {@link Hyperparameters#numThreads()}. */
     public void setNumThreads(int value) {
         hyperparameters.numThreads(value);
+    }
+
+    /** {@return whether a trained model keeps what it needs to be trained further} */
+    @OptionMetadata(
+            displayName = "resume",
+            description =
+                    "Whether training can go on later, for up to maxEpochs further epochs, with the data it began with; the saved model is then larger. Default: false.",
+            commandLineParamName = "resume",
+            commandLineParamSynopsis = "-resume",
+            commandLineParamIsFlag = true,
+            displayOrder = 18)
+    public boolean getResume() {
+        return resume;
+    }
+
+    /** Sets {@link #getResume()}. */
+    public void setResume(boolean value) {
+        resume = value;
     }
 }

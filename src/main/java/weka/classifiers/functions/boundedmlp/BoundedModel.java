@@ -1,15 +1,12 @@
 package weka.classifiers.functions.boundedmlp;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import weka.classifiers.functions.boundedmlp.nn.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.OutputActivation;
-import weka.classifiers.functions.boundedmlp.nn.Samples;
-import weka.classifiers.functions.boundedmlp.nn.Training;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -31,25 +28,19 @@ public final class BoundedModel implements Serializable {
     private final LearningCurve curve;
     private final TargetSummary targets;
 
-    private BoundedModel(
-            Hyperparameters hyperparameters,
-            Encoder encoder,
-            Scale targetScale,
-            OutputActivation activation,
-            FittedNetwork fitted,
-            TargetSummary targets) {
+    BoundedModel(Hyperparameters hyperparameters, EncodedData data, FittedNetwork fitted) {
         this.hyperparameters = hyperparameters;
-        this.encoder = encoder;
-        this.targetScale = targetScale;
+        encoder = data.encoder();
+        targetScale = data.targetScale();
         bounds = hyperparameters.bounds();
-        this.activation = activation;
+        activation = data.activation();
         network = fitted.network();
         curve = fitted.curve();
-        this.targets = targets;
+        targets = data.targets();
     }
 
     /**
-     * Fits a model.
+     * Fits a model in one go, without telling anybody how it goes.
      *
      * @param data the training data, its class numeric; not modified
      * @param settings the settings, of which a copy is taken
@@ -57,34 +48,9 @@ public final class BoundedModel implements Serializable {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static BoundedModel fit(Instances data, Hyperparameters settings) throws InterruptedException {
-        settings.requireConsistent();
-        Hyperparameters hyperparameters = settings.copy();
-        Instances rows = TrainingData.usable(data);
-        Encoder encoder = Encoder.fit(rows);
-        double[] targets = rows.attributeToDoubleArray(rows.classIndex());
-        double[] weights = rows.stream().mapToDouble(Instance::weight).toArray();
-        Scale targetScale = targetScale(targets, weights, hyperparameters.bounds());
-        OutputActivation activation = hyperparameters.outputActivation(targetScale.center(), targetScale.unit());
-        Samples samples = new Samples(
-                encoder.encode(rows),
-                Arrays.stream(targets).map(targetScale::toStandard).toArray(),
-                weights,
-                encoder.inputCount());
-        return new BoundedModel(
-                hyperparameters,
-                encoder,
-                targetScale,
-                activation,
-                Training.fit(samples, hyperparameters, activation),
-                TargetSummary.of(rows, hyperparameters.bounds()));
-    }
-
-    /**
-     * The scale of the targets once they are limited to the bounds: so the start lies within the bounds, and these do not run
-     * together in standard units.
-     */
-    private static Scale targetScale(double[] targets, double[] weights, Bounds bounds) {
-        return Scale.standard(Arrays.stream(targets).map(bounds::limit).toArray(), weights);
+        ModelTraining training = ModelTraining.start(data, settings, TrainingProgress.shownOn(null, false, ""));
+        while (training.next()) {}
+        return training.finish();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -32,12 +33,13 @@ final class Encoder implements Serializable {
      * Learns the encoding from training data.
      *
      * @param data at least one row, class set, weights above 0, no infinite values
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static Encoder fit(Instances data) {
-        double[] weights = data.stream().mapToDouble(Instance::weight).toArray();
+    static Encoder fit(Instances data) throws InterruptedException {
+        double[] weights = TrainingData.weights(data);
         List<AttributeEncoder> attributes = new ArrayList<>();
         for (Attribute attribute : Collections.list(data.enumerateAttributes())) {
-            double[] values = data.attributeToDoubleArray(attribute.index());
+            double[] values = TrainingData.column(data, attribute.index());
             if (varies(attribute, values)) {
                 attributes.add(
                         attribute.isNominal()
@@ -83,12 +85,18 @@ final class Encoder implements Serializable {
         }
     }
 
-    /** {@return the inputs for each of some instances of the training data's structure, zeros included} */
-    float[][] encode(Instances data) {
+    /**
+     * {@return the inputs for each of some instances of the training data's structure, zeros included}
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    float[][] encode(Instances data) throws InterruptedException {
         ActiveInputs active = new ActiveInputs(attributes.size());
-        float[][] rows = new float[data.numInstances()][inputCount];
+        float[][] rows = new float[data.numInstances()][];
         for (int r = 0; r < rows.length; r++) {
+            Interruption.check();
             encode(data.instance(r), active);
+            rows[r] = new float[inputCount];
             for (int i = 0; i < active.count(); i++) {
                 rows[r][active.input(i)] = active.value(i);
             }

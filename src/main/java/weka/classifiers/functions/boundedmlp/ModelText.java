@@ -245,7 +245,11 @@ final class ModelText {
         line("  %3d %s %s%s", unit + 1, number(outputWeight), number(bias), weights);
     }
 
+    /** An error of targets near the largest double can be infinite, or NaN. */
     private String number(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
         return new BigDecimal(value).round(precision).stripTrailingZeros().toString();
     }
 

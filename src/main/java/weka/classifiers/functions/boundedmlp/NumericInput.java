@@ -41,8 +41,9 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
      *
      * @param values finite values, at least two of them different, and NaN for missing ones
      * @param weights their weights, above 0
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static NumericInput fit(Attribute attribute, double[] values, double[] weights) {
+    static NumericInput fit(Attribute attribute, double[] values, double[] weights) throws InterruptedException {
         WeightedValues sorted = new WeightedValues(values, weights);
         double median = sorted.aboveShare(0.5);
         double lowTail = sorted.aboveShare(TAIL);

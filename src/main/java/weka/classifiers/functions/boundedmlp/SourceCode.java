@@ -64,7 +64,7 @@ final class SourceCode {
         line("    }");
         line("    double[] sums = new double[4];");
         line("    for (int j = 0; j < hidden.length; j++) {");
-        line("      sums[j < hidden.length / 4 * 4 ? j %% 4 : 0] += (double) Math.max(0, hidden[j]) * W2[j];");
+        line("      sums[j < hidden.length / 4 * 4 ? j %% 4 : 0] += Math.max(0, hidden[j]) * W2[j];");
         line("    }");
         line("    double z = B2 + ((sums[0] + sums[1]) + (sums[2] + sums[3]));");
         writeOutput();

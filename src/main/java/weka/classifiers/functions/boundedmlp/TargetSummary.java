@@ -17,11 +17,11 @@ record TargetSummary(String name, int rows, int below, int above, int atBound) i
 
     private static final long serialVersionUID = 1L;
 
-    static TargetSummary of(Instances data, Bounds bounds) {
+    static TargetSummary of(Instances data, Bounds bounds) throws InterruptedException {
         int below = 0;
         int above = 0;
         int atBound = 0;
-        for (double target : data.attributeToDoubleArray(data.classIndex())) {
+        for (double target : TrainingData.column(data, data.classIndex())) {
             below += target < bounds.lower() ? 1 : 0;
             above += target > bounds.upper() ? 1 : 0;
             atBound += target == bounds.lower() || target == bounds.upper() ? 1 : 0;

@@ -1,5 +1,6 @@
 package weka.classifiers.functions.boundedmlp;
 
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -13,13 +14,15 @@ final class TrainingData {
      * {@return a copy of the rows that have a class value and a weight above 0}
      *
      * @param data the user's data, class set; not modified
-     * @throws IllegalArgumentException if an attribute or class value is infinite, a weight is negative or not finite, or no
-     *     row is left; the message names the attribute and the row, counted from 1
+     * @throws IllegalArgumentException if an attribute or class value is infinite or the index of no label, a weight is negative or
+     *     not finite, or no row is left; the message names the attribute and the row, counted from 1
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static Instances usable(Instances data) {
+    static Instances usable(Instances data) throws InterruptedException {
         Instances usable = new Instances(data, data.numInstances());
         double totalWeight = 0;
         for (int i = 0; i < data.numInstances(); i++) {
+            Interruption.check();
             Instance row = data.instance(i);
             requireUsable(row, i + 1);
             if (!row.classIsMissing() && row.weight() > 0) {
@@ -39,16 +42,39 @@ final class TrainingData {
         return usable;
     }
 
+    /** {@return the values of an attribute, NaN for missing ones} */
+    static double[] column(Instances data, int attributeIndex) throws InterruptedException {
+        double[] values = new double[data.numInstances()];
+        for (int i = 0; i < values.length; i++) {
+            Interruption.check();
+            values[i] = data.instance(i).value(attributeIndex);
+        }
+        return values;
+    }
+
+    /** {@return the weights of the rows} */
+    static double[] weights(Instances data) throws InterruptedException {
+        double[] weights = new double[data.numInstances()];
+        for (int i = 0; i < weights.length; i++) {
+            Interruption.check();
+            weights[i] = data.instance(i).weight();
+        }
+        return weights;
+    }
+
     private static void requireUsable(Instance row, int number) {
         if (!(row.weight() >= 0 && row.weight() < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "Row " + number + " has the weight " + row.weight() + "; weights must be finite and not negative.");
         }
         for (int i = 0; i < row.numValues(); i++) {
-            if (Double.isInfinite(row.valueSparse(i))) {
-                Attribute attribute = row.attributeSparse(i);
-                throw new IllegalArgumentException("Attribute " + attribute.name() + " is " + row.valueSparse(i)
-                        + " in row " + number + "; values must be finite or missing.");
+            Attribute attribute = row.attributeSparse(i);
+            double value = row.valueSparse(i);
+            boolean unknownLabel = attribute.isNominal() && (value < 0 || value >= attribute.numValues());
+            if (Double.isInfinite(value) || unknownLabel) {
+                throw new IllegalArgumentException("Attribute " + attribute.name() + " is " + value + " in row "
+                        + number + "; values must be "
+                        + (attribute.isNominal() ? "indices of the attribute's labels" : "finite") + " or missing.");
             }
         }
     }

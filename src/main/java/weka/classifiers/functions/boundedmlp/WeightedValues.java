@@ -1,7 +1,7 @@
 package weka.classifiers.functions.boundedmlp;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
+import weka.classifiers.functions.boundedmlp.nn.SortedRows;
 
 /** The known values of a column in ascending order, with their weights, to tell quantiles from. */
 final class WeightedValues {
@@ -15,14 +15,13 @@ final class WeightedValues {
      *
      * @param column finite values, at least one, and NaN for missing ones
      * @param columnWeights their weights, above 0
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    WeightedValues(double[] column, double[] columnWeights) {
-        int[] order = IntStream.range(0, column.length)
+    WeightedValues(double[] column, double[] columnWeights) throws InterruptedException {
+        int[] known = IntStream.range(0, column.length)
                 .filter(i -> !Double.isNaN(column[i]))
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> column[i]))
-                .mapToInt(Integer::intValue)
                 .toArray();
+        int[] order = SortedRows.byValue(known, column);
         values = IntStream.of(order).mapToDouble(i -> column[i]).toArray();
         weights = IntStream.of(order).mapToDouble(i -> columnWeights[i]).toArray();
         totalWeight =

@@ -47,6 +47,9 @@ class BadOptionsTest {
     @Test
     void aMissingValueIsRefused() throws Exception {
         for (OptionTable.Row row : OptionTable.ROWS) {
+            if (row.isFlag()) {
+                continue;
+            }
             BoundedMLPRegressor scheme = changed();
             String[] before = scheme.getOptions();
             assertThatThrownBy(() -> scheme.setOptions(new String[] {"-" + row.flag()}))
@@ -54,6 +57,23 @@ class BadOptionsTest {
                     .hasMessageMatching("Option -" + row.flag() + " [^.]*value[^.]*\\.");
             assertThat(scheme.getOptions()).containsExactly(before);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-resume true, 'Option -resume takes no value, but is followed by true.'",
+        "-resume 1, 'Option -resume takes no value, but is followed by 1.'",
+        "-resume -resume, Option -resume is given more than once.",
+        "-H 5 -resume no -L 0.5, 'Option -resume takes no value, but is followed by no.'"
+    })
+    void aFlagTakesNoValueAndIsGivenOnce(String line, String sentence) throws Exception {
+        BoundedMLPRegressor scheme = changed();
+        scheme.setResume(false);
+        String[] before = scheme.getOptions();
+        assertThatThrownBy(() -> scheme.setOptions(Utils.splitOptions(line)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(sentence);
+        assertThat(scheme.getOptions()).containsExactly(before);
     }
 
     @ParameterizedTest
@@ -76,6 +96,17 @@ class BadOptionsTest {
         String[] before = scheme.getOptions();
         String[] line = Utils.splitOptions("-L 0.125 " + unknown);
         assertThatThrownBy(() -> scheme.setOptions(line)).hasMessageStartingWith("Illegal options: ");
+        assertThat(scheme.getOptions()).containsExactly(before);
+    }
+
+    @Test
+    void aLoneHyphenIsRefused() throws Exception {
+        BoundedMLPRegressor scheme = changed();
+        String[] before = scheme.getOptions();
+        assertThatThrownBy(() -> scheme.setOptions(new String[] {"-L", "0.125", "-"}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A lone - is neither an option nor a value.");
+        assertRefused("-H", "-", "-H", "hiddenSize", said("-"));
         assertThat(scheme.getOptions()).containsExactly(before);
     }
 

@@ -19,7 +19,7 @@ class EncoderTest {
     private static final Attribute NUMBER = new Attribute("x", 0);
 
     @Test
-    void theLimitsOfEvenlySpreadValuesAreTheirRange() {
+    void theLimitsOfEvenlySpreadValuesAreTheirRange() throws InterruptedException {
         NumericInput input = NumericInput.fit(NUMBER, shuffled(5000), ones(5000));
         assertThat(input.lowest()).isEqualTo(1);
         assertThat(input.highest()).isEqualTo(5000);
@@ -28,7 +28,7 @@ class EncoderTest {
     }
 
     @Test
-    void farOutTheLimitsAreFourTimesAsFarFromTheMedianAsTheOutermostHundredth() {
+    void farOutTheLimitsAreFourTimesAsFarFromTheMedianAsTheOutermostHundredth() throws InterruptedException {
         // sorted: -1e9, 2, 3 .. 999, 1e6; ten of a thousand lie below 11, ten above 990, half up to 501
         double[] values = shuffled(1000);
         replace(values, 1, -1e9);
@@ -50,7 +50,7 @@ class EncoderTest {
     }
 
     @Test
-    void theLimitsCountWeightsAndNotRows() {
+    void theLimitsCountWeightsAndNotRows() throws InterruptedException {
         double[] values = {0, 10, 11, 12, 1000};
         double[] light = {1, 1000, 1000, 1000, 1};
         NumericInput input = NumericInput.fit(NUMBER, values, light);
@@ -60,7 +60,7 @@ class EncoderTest {
     }
 
     @Test
-    void missingValuesDoNotCountForTheLimits() {
+    void missingValuesDoNotCountForTheLimits() throws InterruptedException {
         double[] values = Arrays.copyOf(new double[] {0, 10, 11, 12, 1000}, 5000);
         Arrays.fill(values, 5, 5000, Double.NaN);
         NumericInput input = NumericInput.fit(NUMBER, values, ones(5000));
@@ -69,7 +69,7 @@ class EncoderTest {
     }
 
     @Test
-    void aFewValuesThatDifferAreKeptWhereAllOthersAreTheSame() {
+    void aFewValuesThatDifferAreKeptWhereAllOthersAreTheSame() throws InterruptedException {
         double[] values = new double[3000];
         values[7] = 40;
         NumericInput input = NumericInput.fit(NUMBER, values, ones(3000));
@@ -79,7 +79,7 @@ class EncoderTest {
     }
 
     @Test
-    void missingAndInfiniteNumbersAreTheMean() {
+    void missingAndInfiniteNumbersAreTheMean() throws InterruptedException {
         NumericInput input = NumericInput.fit(NUMBER, new double[] {1, 2, 6, Double.NaN}, new double[] {1, 1, 2, 9});
         assertThat(input.scale().center()).isCloseTo(3.75, within(1e-12));
         for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
@@ -89,7 +89,7 @@ class EncoderTest {
     }
 
     @Test
-    void inputsHaveTheMean0AndTheDeviation1() {
+    void inputsHaveTheMean0AndTheDeviation1() throws InterruptedException {
         Instances data = Schemes.numeric(500, 1);
         Encoder encoder = Encoder.fit(data);
         for (int k = 0; k < 2; k++) {
@@ -150,7 +150,7 @@ class EncoderTest {
     }
 
     @Test
-    void everyInputIsFiniteWhateverTheRow() {
+    void everyInputIsFiniteWhateverTheRow() throws InterruptedException {
         Instances data = Schemes.mixed(200, 3);
         Encoder encoder = Encoder.fit(data);
         Random random = new Random(4);

@@ -99,4 +99,11 @@ class ExtremeValuesTest {
         }
         assertThat(Math.sqrt(squares)).isLessThan(0.2 * Schemes.targetDeviation(data));
     }
+
+    @Test
+    void theTextOfAModelWhoseErrorsNoDoubleHoldsIsThere() throws Exception {
+        Instances data = Schemes.withTargets(Schemes.numeric(60, 6), y -> y > 1 ? 1e308 : -1e308);
+        assertThat(fit(data, "-H 4 -N 3 -upper-bound 1").toString())
+                .containsPattern("(NaN|Infinity) of the final network on all training rows");
+    }
 }

@@ -31,6 +31,16 @@ final class OptionTable {
             return prefix + property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
         }
 
+        /** Whether the option stands alone, without a value. */
+        boolean isFlag() {
+            return byDefault.equals("false");
+        }
+
+        /** How the help writes the option: with a value in angle brackets unless it is a flag. */
+        String synopsisStart() {
+            return "-" + flag + (isFlag() ? "" : " <");
+        }
+
         /** The value of the property. */
         Object valueIn(BoundedMLPRegressor scheme) throws ReflectiveOperationException {
             return BoundedMLPRegressor.class.getMethod(method("get")).invoke(scheme);
@@ -114,7 +124,8 @@ final class OptionTable {
                     List.of("0", "-1", "NaN", "-Infinity"),
                     NOT_A_NUMBER),
             new Row("S", "seed", "1", List.of("0", "-7", "2147483647", "-2147483648"), List.of(), NOT_WHOLE),
-            new Row("num-threads", "numThreads", "1", List.of("0", "2", "2147483647"), List.of("-1"), NOT_WHOLE));
+            new Row("num-threads", "numThreads", "1", List.of("0", "2", "2147483647"), List.of("-1"), NOT_WHOLE),
+            new Row("resume", "resume", "false", List.of(), List.of(), List.of()));
 
     private OptionTable() {}
 
@@ -122,7 +133,7 @@ final class OptionTable {
     static String[] nothingByDefault() throws Exception {
         return Utils.splitOptions(
                 "-H 3 -L 0.25 -lower-bound -2 -upper-bound 9 -output sigmoid -gradient leaky -leak 0.5"
-                        + " -N 4 -mini-batch 6 -V 11 -E 8 -optimizer sgd -M 0.75 -weight-decay 0.125 -clip-norm 2.0 -S 5 -num-threads 2"
+                        + " -N 4 -mini-batch 6 -V 11 -E 8 -optimizer sgd -M 0.75 -weight-decay 0.125 -clip-norm 2.0 -S 5 -num-threads 2 -resume"
                         + " -output-debug-info -do-not-check-capabilities -num-decimal-places 7 -batch-size 33");
     }
 }

@@ -20,11 +20,11 @@ class OptionsTest {
     void everyOptionHasItsFlagAndDefaultInDisplayOrder() {
         List<String> expected = new ArrayList<>();
         for (OptionTable.Row row : OptionTable.ROWS) {
-            expected.addAll(List.of("-" + row.flag(), row.byDefault()));
+            expected.addAll(row.isFlag() ? List.of() : List.of("-" + row.flag(), row.byDefault()));
         }
         assertThat(new BoundedMLPRegressor().getOptions())
                 .containsExactlyInAnyOrder(expected.toArray(String[]::new))
-                .hasSize(2 * OptionTable.ROWS.size());
+                .hasSize(34);
         assertThat(listed())
                 .startsWith(OptionTable.ROWS.stream().map(OptionTable.Row::flag).toArray(String[]::new));
     }
@@ -51,7 +51,7 @@ class OptionsTest {
             // anyway
             assertThat(sheet.description()).matches("[^.]*" + Pattern.quote("." + byDefault));
             assertThat(options.get(i).description()).contains(byDefault);
-            assertThat(options.get(i).synopsis()).startsWith("-" + row.flag() + " <");
+            assertThat(options.get(i).synopsis()).startsWith(row.synopsisStart());
         }
     }
 
@@ -70,6 +70,31 @@ class OptionsTest {
                         .as("-" + row.flag() + " " + value)
                         .isEqualTo(taken instanceof Double ? Double.valueOf(value) : value);
             }
+        }
+    }
+
+    @Test
+    void spacesAroundAValueDoNotMatter() throws Exception {
+        BoundedMLPRegressor scheme = new BoundedMLPRegressor();
+        scheme.setOptions(new String[] {
+            "-H", " 5", "-L", "0.5 ", "-gradient", " leaky ", "-num-decimal-places", " 7 ", "-batch-size", "33\n"
+        });
+        assertThat(scheme.getHiddenSize()).isEqualTo(5);
+        assertThat(scheme.getLearningRate()).isEqualTo(0.5);
+        assertThat(scheme.getGradientPolicy()).hasToString("leaky");
+        assertThat(scheme.getNumDecimalPlaces()).isEqualTo(7);
+        assertThat(scheme.getBatchSize()).isEqualTo("33");
+    }
+
+    @Test
+    void aFlagIsTakenWhereverItStands() throws Exception {
+        for (String line : List.of("-resume", "-H 3 -resume", "-resume -H 3", "-H 3 -resume -N 5")) {
+            BoundedMLPRegressor scheme = Schemes.scheme(line);
+            assertThat(scheme.getResume()).as(line).isTrue();
+            assertThat(scheme.getOptions()).contains("-resume");
+            scheme.setOptions(new String[0]);
+            assertThat(scheme.getResume()).isFalse();
+            assertThat(scheme.getOptions()).doesNotContain("-resume");
         }
     }
 
@@ -125,7 +150,7 @@ class OptionsTest {
         List<String> line = new ArrayList<>();
         for (OptionTable.Row row : OptionTable.ROWS) {
             boolean bound = row.property().endsWith("Bound") || row.property().equals("outputActivation");
-            if (!bound && random.nextBoolean()) {
+            if (!bound && !row.isFlag() && random.nextBoolean()) {
                 line.addAll(List.of(
                         "-" + row.flag(),
                         row.good().get(random.nextInt(row.good().size()))));
@@ -144,6 +169,7 @@ class OptionsTest {
         scheme.setLearningRate(random.nextDouble() + Double.MIN_VALUE);
         scheme.setWeightDecay(random.nextDouble());
         scheme.setSeed(random.nextInt());
+        scheme.setResume(random.nextBoolean());
         scheme.setDebug(random.nextBoolean());
         scheme.setDoNotCheckCapabilities(random.nextBoolean());
         scheme.setNumDecimalPlaces(random.nextInt(9));

@@ -81,6 +81,17 @@ class RefusedDataTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {-1, 4, 1e9, Double.NEGATIVE_INFINITY})
+    void anIndexOfNoLabelIsRefusedByNameAndRow(double index) {
+        Instances data = Schemes.mixed(9, 1);
+        data.instance(6).setValue(1, index);
+        assertThatThrownBy(() -> fit(data, ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Attribute colour is " + index
+                        + " in row 7; values must be indices of the attribute's labels or missing.");
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {-1, -1e-300, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void aWeightThatCountsNoRowsIsRefusedWithItsRow(double weight) {
         Instances data = Schemes.numeric(9, 1);

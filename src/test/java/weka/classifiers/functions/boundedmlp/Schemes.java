@@ -1,6 +1,8 @@
 package weka.classifiers.functions.boundedmlp;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +49,15 @@ final class Schemes {
 
     static long[] predictedBits(Classifier scheme, Instances rows) throws Exception {
         return bits(predictions(scheme, rows));
+    }
+
+    /** An object as it is saved. */
+    static byte[] serialised(Object object) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        return bytes.toByteArray();
     }
 
     /** Data in ARFF without the relation's name, the class last. */

@@ -6,16 +6,12 @@ import static weka.classifiers.functions.boundedmlp.Schemes.fit;
 import static weka.classifiers.functions.boundedmlp.Schemes.predictedBits;
 
 import java.io.File;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.CheckSource;
@@ -31,12 +27,6 @@ import weka.core.Instances;
 class SourceCodeTest {
 
     private static final File RAIN = new File("src/main/data/seattle_rain.arff");
-
-    private final Path folder;
-
-    SourceCodeTest(@TempDir Path folder) {
-        this.folder = folder;
-    }
 
     @Test
     void theSourcePassesWekasCheck() throws Exception {
@@ -101,16 +91,10 @@ class SourceCodeTest {
     }
 
     /** What Weka's option -z makes of a scheme, compiled and loaded. */
-    private Classifier compiled(BoundedMLPRegressor scheme) throws Exception {
-        Path sources = Files.createTempDirectory(folder, "source");
-        Path file = sources.resolve("WekaWrapper.java");
-        Files.writeString(file, Evaluation.wekaStaticWrapper(scheme, "Exported"));
-        int errors = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-nowarn", "-encoding", "UTF-8", "-d", sources.toString(), file.toString());
-        assertThat(errors).as("errors of the compiler").isZero();
-        URLClassLoader loader = new URLClassLoader(
-                new URL[] {sources.toUri().toURL()}, getClass().getClassLoader());
-        return (Classifier) loader.loadClass("weka.classifiers.WekaWrapper")
+    private static Classifier compiled(BoundedMLPRegressor scheme) throws Exception {
+        String name = "weka.classifiers.WekaWrapper";
+        return (Classifier) CompiledSource.of(Map.of(name, Evaluation.wekaStaticWrapper(scheme, "Exported")))
+                .loadClass(name)
                 .getDeclaredConstructor()
                 .newInstance();
     }

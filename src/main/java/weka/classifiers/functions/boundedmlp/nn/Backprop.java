@@ -117,14 +117,16 @@ final class Backprop {
      * @param network the parameters, not modified
      * @param samples the data
      * @param activation the output activation
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static BatchResult loss(Network network, Samples samples, OutputActivation activation) {
+    static BatchResult loss(Network network, Samples samples, OutputActivation activation) throws InterruptedException {
         int n = samples.size();
         int[] order = IntStream.range(0, n).toArray();
         Backprop backprop =
                 new Backprop(network.inputCount(), network.hiddenSize(), Math.min(n, LOSS_BATCH), activation, 0);
         BatchResult total = BatchResult.NOTHING;
         for (int from = 0; from < n; from += LOSS_BATCH) {
+            Interruption.check();
             int to = Math.min(n, from + LOSS_BATCH);
             total = total.plus(backprop.forward(network, samples, order, from, to, activation, Workers.NONE));
         }

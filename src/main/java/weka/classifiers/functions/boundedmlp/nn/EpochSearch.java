@@ -1,19 +1,22 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
-import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
 
 /**
- * Finds the number of epochs after which held-out rows are predicted best, and stops when they have not been predicted better
- * for the patience.
+ * Finds the number of epochs after which held-out rows are predicted best, epoch by epoch, and tells when they have not been
+ * predicted better for the patience.
  *
  * <p>A few held-out rows say little: where their number is small, several networks are trained side by side, each with other
  * rows held out, and the loss is that of all their held-out rows together.
  */
-final class EpochSearch {
+final class EpochSearch implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** Enough held-out rows to tell a good epoch from a bad one. */
     private static final int WANTED_ROWS = 2000;
@@ -28,52 +31,94 @@ final class EpochSearch {
      */
     private static final double CHANCE_ROWS = 8;
 
-    private final Hyperparameters hyperparameters;
-    private final List<Split> splits;
+    private final int heldOut;
+
+    @SuppressWarnings("serial") // an ArrayList
     private final List<TrainingRun> runs = new ArrayList<>();
+
+    @SuppressWarnings("serial") // an ArrayList
     private final List<Epoch> epochs = new ArrayList<>();
-    private double lossByChance;
+
+    private final double lossByChance;
     private double bestLoss;
     private int bestEpoch;
+    private boolean diverged;
+    private int patience;
+    private transient List<Split> splits;
 
-    EpochSearch(Samples samples, int heldOut, Hyperparameters hyperparameters, OutputActivation activation) {
-        this.hyperparameters = hyperparameters;
-        int most = Math.min(MOST_SPLITS, samples.size() / heldOut);
-        int count = Math.max(1, Math.min(most, WANTED_ROWS / heldOut));
-        splits = Split.stratified(samples, heldOut, count, new Random(hyperparameters.seed()));
+    /**
+     * Prepares a search; the untrained networks are the best so far.
+     *
+     * @param samples the rows
+     * @param heldOut how many of them to hold out in each split, from 1 to n - 1
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    EpochSearch(Samples samples, int heldOut, Hyperparameters hyperparameters, OutputActivation activation)
+            throws InterruptedException {
+        this.heldOut = heldOut;
+        patience = hyperparameters.patience();
+        splits = splits(samples, hyperparameters.seed());
         for (Split split : splits) {
             runs.add(new TrainingRun(split.training(), hyperparameters, activation));
         }
-    }
-
-    /** Searches; the runs then hold the best networks. */
-    StopReason run() throws InterruptedException {
         BatchResult untrained = evaluate();
         lossByChance = untrained.meanLoss() * untrained.rows() / (untrained.rows() + CHANCE_ROWS);
         bestLoss = untrained.meanLoss();
-        while (epochs.size() < hyperparameters.maxEpochs()) {
-            BatchResult training = BatchResult.NOTHING;
-            for (TrainingRun run : runs) {
-                if (!run.advance()) {
-                    return StopReason.DIVERGED;
-                }
-                training = training.plus(run.lastEpoch());
-            }
-            BatchResult validation = evaluate();
-            epochs.add(new Epoch(training, validation));
-            if (validation.meanLoss() < bestLoss) {
-                bestLoss = validation.meanLoss();
-                bestEpoch = epochs.size();
-                runs.forEach(TrainingRun::keep);
-            }
-            if (epochs.size() - bestEpoch >= hyperparameters.patience()) {
-                return StopReason.PATIENCE;
-            }
-        }
-        return StopReason.MAX_EPOCHS;
     }
 
-    private BatchResult evaluate() {
+    private List<Split> splits(Samples samples, int seed) throws InterruptedException {
+        int most = Math.min(MOST_SPLITS, samples.size() / heldOut);
+        int count = Math.max(1, Math.min(most, WANTED_ROWS / heldOut));
+        return Split.stratified(samples, heldOut, count, new Random(seed));
+    }
+
+    /** Makes a search that was read from its serialised form ready to go on. */
+    void resume(Samples samples, Hyperparameters hyperparameters) throws InterruptedException {
+        patience = hyperparameters.patience();
+        splits = splits(samples, hyperparameters.seed());
+        for (int i = 0; i < runs.size(); i++) {
+            runs.get(i).resume(splits.get(i).training(), hyperparameters);
+        }
+    }
+
+    /**
+     * Trains for one epoch; the runs then hold the networks of the best one so far.
+     *
+     * @return false if training diverged, in which case the epoch does not count
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set, and the search is useless
+     */
+    boolean advance() throws InterruptedException {
+        BatchResult training = BatchResult.NOTHING;
+        for (TrainingRun run : runs) {
+            if (!run.advance()) {
+                diverged = true;
+                return false;
+            }
+            training = training.plus(run.lastEpoch());
+        }
+        BatchResult validation = evaluate();
+        epochs.add(new Epoch(training, validation));
+        if (validation.meanLoss() < bestLoss) {
+            bestLoss = validation.meanLoss();
+            bestEpoch = epochs.size();
+            if (bestEpoch() > 0) {
+                runs.forEach(TrainingRun::keep);
+            }
+        }
+        return true;
+    }
+
+    /** {@return whether the held-out rows have not been predicted better for the patience} */
+    boolean outOfPatience() {
+        return epochs.size() - bestEpoch >= patience;
+    }
+
+    /** {@return whether training diverged} */
+    boolean diverged() {
+        return diverged;
+    }
+
+    private BatchResult evaluate() throws InterruptedException {
         BatchResult total = BatchResult.NOTHING;
         for (int i = 0; i < runs.size(); i++) {
             total = total.plus(runs.get(i).evaluate(splits.get(i).heldOut()));
@@ -81,14 +126,32 @@ final class EpochSearch {
         return total;
     }
 
-    /** {@return the epochs so far, the rows of all splits together} */
+    /** {@return the epochs so far, the rows of all splits together; a view} */
     List<Epoch> epochs() {
-        return List.copyOf(epochs);
+        return Collections.unmodifiableList(epochs);
     }
 
     /** {@return the best epoch, counted from 1; 0 if none was better than the untrained networks, chance apart} */
     int bestEpoch() {
         return bestLoss < lossByChance ? bestEpoch : 0;
+    }
+
+    /** {@return the held-out rows of all splits, predicted by the networks of the best epoch} */
+    HeldOut heldOut() throws InterruptedException {
+        int size = splits.stream().mapToInt(split -> split.heldOut().size()).sum();
+        HeldOut all = new HeldOut(new double[size], new double[size], new double[size]);
+        int at = 0;
+        for (int i = 0; i < splits.size(); i++) {
+            Samples rows = splits.get(i).heldOut();
+            double unit = rows.totalWeight() / rows.size();
+            for (int row = 0; row < rows.size(); row++, at++) {
+                Interruption.check();
+                all.predictions()[at] = runs.get(i).predict(rows.inputs(row));
+                all.targets()[at] = rows.target(row);
+                all.weights()[at] = rows.weight(row) * unit;
+            }
+        }
+        return all;
     }
 
     /** {@return the first split's run, with its best network} */

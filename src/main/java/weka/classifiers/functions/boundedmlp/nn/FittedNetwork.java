@@ -5,5 +5,6 @@ package weka.classifiers.functions.boundedmlp.nn;
  *
  * @param network the final network, in scaled units
  * @param curve how it got there
+ * @param heldOut the held-out rows, predicted by networks that were not trained on them
  */
-public record FittedNetwork(Network network, LearningCurve curve) {}
+public record FittedNetwork(Network network, LearningCurve curve, HeldOut heldOut) {}

@@ -342,6 +342,36 @@ public final class Hyperparameters implements Serializable {
         }
     }
 
+    /**
+     * Checks that a training can go on with these settings: all but the maximum number of epochs, the patience and the learning
+     * rate must be as before.
+     *
+     * @param before the settings so far
+     * @throws IllegalArgumentException if another one differs; the message names it and both its values
+     */
+    public void requireResumable(Hyperparameters before) {
+        requireSame("hiddenSize", before.hiddenSize, hiddenSize);
+        requireSame("lowerBound", before.lowerBound, lowerBound);
+        requireSame("upperBound", before.upperBound, upperBound);
+        requireSame("outputActivation", before.outputActivation, outputActivation);
+        requireSame("gradientPolicy", before.gradientPolicy, gradientPolicy);
+        requireSame("leakSlope", before.leakSlope, leakSlope);
+        requireSame("miniBatchSize", before.miniBatchSize, miniBatchSize);
+        requireSame("validationSetSize", before.validationSetSize, validationSetSize);
+        requireSame("optimizer", before.optimizer, optimizer);
+        requireSame("momentum", before.momentum, momentum);
+        requireSame("weightDecay", before.weightDecay, weightDecay);
+        requireSame("maxGradientNorm", before.maxGradientNorm, maxGradientNorm);
+        requireSame("seed", before.seed, seed);
+    }
+
+    private static void requireSame(String name, Object before, Object now) {
+        if (!before.equals(now)) {
+            throw new IllegalArgumentException(
+                    name + " must stay " + before + " where training goes on, but is now " + now + ".");
+        }
+    }
+
     /** {@return hyperparameters of its own with the same values} */
     public Hyperparameters copy() {
         return new Hyperparameters()

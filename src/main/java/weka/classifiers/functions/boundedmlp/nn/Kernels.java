@@ -87,14 +87,10 @@ final class Kernels {
         }
     }
 
-    /** Forward, one row by one input, for predictions: {@code z[j] += x * w[j]}, never fused so as to be the same everywhere. */
-    static void addInput(float[] z, float[] w, float x) {
-        for (int j = 0; j < w.length; j++) {
-            z[j] += x * w[j];
-        }
-    }
-
-    /** The same for four inputs, added one after the other: {@code z[j] = (((z[j] + xa * wa[j]) + xb * wb[j]) + ...}. */
+    /**
+     * Forward, one row by four inputs, for predictions: {@code z[j] = (((z[j] + xa * wa[j]) + xb * wb[j]) + ...}, never fused
+     * so as to be the same everywhere.
+     */
     static void addInputs(
             float[] z, float[] wa, float[] wb, float[] wc, float[] wd, float xa, float xb, float xc, float xd) {
         for (int j = 0; j < wa.length; j++) {
@@ -102,26 +98,31 @@ final class Kernels {
         }
     }
 
+    /** Rectifier and output weights of one row: {@code z[j] = max(0, z[j]) * w[j]}, for as many j as there are in {@code w}. */
+    static void rectifyAndMultiply(float[] z, float[] w) {
+        for (int j = 0; j < w.length; j++) {
+            z[j] = Math.max(0, z[j]) * w[j];
+        }
+    }
+
     /**
-     * {@return {@code sum_j max(0, z[j]) * w[j]} in double, as four sums over every fourth j that run side by side, because a
-     * single one would wait for each addition}
-     *
-     * @param z at least as many values as {@code w}
+     * {@return the sum of the first values in double, as four sums over every fourth value that run side by side: a single
+     * one would wait for each addition}
      */
-    static double rectifiedProduct(float[] z, float[] w) {
+    static double sum(float[] values, int count) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
         int j = 0;
-        for (; j + 3 < w.length; j += 4) {
-            s0 += (double) Math.max(0, z[j]) * w[j];
-            s1 += (double) Math.max(0, z[j + 1]) * w[j + 1];
-            s2 += (double) Math.max(0, z[j + 2]) * w[j + 2];
-            s3 += (double) Math.max(0, z[j + 3]) * w[j + 3];
+        for (; j + 3 < count; j += 4) {
+            s0 += values[j];
+            s1 += values[j + 1];
+            s2 += values[j + 2];
+            s3 += values[j + 3];
         }
-        for (; j < w.length; j++) {
-            s0 += (double) Math.max(0, z[j]) * w[j];
+        for (; j < count; j++) {
+            s0 += values[j];
         }
         return (s0 + s1) + (s2 + s3);
     }

@@ -1,5 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
@@ -25,6 +26,10 @@ public record LearningCurve(
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private Object writeReplace() throws IOException {
+        return new PackedCurve(this);
+    }
 
     /**
      * The figures of one epoch.

@@ -147,7 +147,7 @@ public final class Network implements Serializable {
     /**
      * {@return z2, the net input of the output unit, for one row}
      *
-     * <p>Plain products and sums in a fixed order, those over the hidden units in double, so that a model predicts the same bits
+     * <p>Plain products and sums in a fixed order, the sum over the hidden units in double, so that a model predicts the same bits
      * on every machine.
      *
      * @param inputs finite values, not modified
@@ -155,24 +155,38 @@ public final class Network implements Serializable {
      */
     public double netInput(ActiveInputs inputs, float[] hidden) {
         System.arraycopy(hiddenBiases(), 0, hidden, 0, hiddenSize);
-        int count = inputs.count();
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
+        int last = inputs.count() - 1;
+        for (int i = 0; i <= last; i += 4) {
             Kernels.addInputs(
                     hidden,
-                    inputWeights(inputs.input(i)),
-                    inputWeights(inputs.input(i + 1)),
-                    inputWeights(inputs.input(i + 2)),
-                    inputWeights(inputs.input(i + 3)),
+                    weights(inputs, i),
+                    weights(inputs, Math.min(i + 1, last)),
+                    weights(inputs, Math.min(i + 2, last)),
+                    weights(inputs, Math.min(i + 3, last)),
                     inputs.value(i),
-                    inputs.value(i + 1),
-                    inputs.value(i + 2),
-                    inputs.value(i + 3));
+                    i + 1 <= last ? inputs.value(i + 1) : 0,
+                    i + 2 <= last ? inputs.value(i + 2) : 0,
+                    i + 3 <= last ? inputs.value(i + 3) : 0);
         }
-        for (; i < count; i++) {
-            Kernels.addInput(hidden, inputWeights(inputs.input(i)), inputs.value(i));
+        Kernels.rectifyAndMultiply(hidden, outputWeights());
+        return outputBias() + Kernels.sum(hidden, hiddenSize);
+    }
+
+    /**
+     * {@return the same for a row with all its inputs}
+     *
+     * @param inputs d finite values, not modified
+     */
+    public double netInput(float[] inputs) {
+        ActiveInputs active = new ActiveInputs(inputs.length);
+        for (int k = 0; k < inputs.length; k++) {
+            active.set(k, inputs[k]);
         }
-        return outputBias() + Kernels.rectifiedProduct(hidden, outputWeights());
+        return netInput(active, new float[hiddenSize]);
+    }
+
+    private float[] weights(ActiveInputs inputs, int i) {
+        return inputWeights(inputs.input(i));
     }
 
     /**

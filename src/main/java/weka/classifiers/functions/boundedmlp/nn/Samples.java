@@ -103,10 +103,15 @@ public final class Samples {
         return sum / targets.length;
     }
 
-    /** {@return the largest absolute value of an input, 0 if there is none} */
-    public float largestInput() {
+    /**
+     * {@return the largest absolute value of an input, 0 if there is none}
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public float largestInput() throws InterruptedException {
         float largest = 0;
         for (float[] row : inputs) {
+            Interruption.check();
             for (float value : row) {
                 largest = Math.max(largest, Math.abs(value));
             }

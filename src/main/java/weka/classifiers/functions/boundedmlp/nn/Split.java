@@ -2,7 +2,6 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -24,19 +23,18 @@ record Split(Samples training, Samples heldOut) {
      * @param heldOut how many to hold out in each split, from 1 to n - 1
      * @param count how many splits to make, from 1 to n / heldOut
      * @param random the source of the draws
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static List<Split> stratified(Samples samples, int heldOut, int count, Random random) {
+    static List<Split> stratified(Samples samples, int heldOut, int count, Random random) throws InterruptedException {
         int n = samples.size();
         int[] order = IntStream.range(0, n).toArray();
         Trainer.shuffle(order, random);
-        int[] byTarget = Arrays.stream(order)
-                .boxed()
-                .sorted(Comparator.comparingDouble(samples::target))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] byTarget = SortedRows.byValue(
+                order, IntStream.range(0, n).mapToDouble(samples::target).toArray());
         int[] splitOfRow = new int[n];
         Arrays.fill(splitOfRow, -1);
         for (int i = 0; i < heldOut; i++) {
+            Interruption.check();
             int[] run =
                     Arrays.copyOfRange(byTarget, (int) ((long) n * i / heldOut), (int) ((long) n * (i + 1) / heldOut));
             Trainer.shuffle(run, random);
@@ -46,6 +44,7 @@ record Split(Samples training, Samples heldOut) {
         }
         List<Split> splits = new ArrayList<>();
         for (int split = 0; split < count; split++) {
+            Interruption.check();
             int wanted = split;
             splits.add(new Split(
                     samples.subset(IntStream.range(0, n)

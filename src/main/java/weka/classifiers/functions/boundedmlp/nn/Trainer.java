@@ -1,5 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.Serializable;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
  * the exact mask teaches the network nothing any more. Until such a row lives again the batches then use the gradient of
  * {@link GradientPolicy#TOWARDS}.
  */
-final class Trainer {
+final class Trainer implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** The automatic mini-batch grows with the data so that an epoch has about this many steps. */
     private static final int STEPS_PER_EPOCH = 40;
@@ -29,8 +32,8 @@ final class Trainer {
     /** Batches of fewer multiplications than this, rows times inputs times hidden units, are too small to be shared. */
     private static final long SHARED_PRODUCTS = 250_000;
 
-    private final Samples samples;
-    private final Hyperparameters hyperparameters;
+    private final OutputActivation activation;
+    private final int batchSize;
     private final int batches;
     private final int averagingInterval;
     private final double settledAveragingRate;
@@ -38,11 +41,13 @@ final class Trainer {
     private final int[] order;
     private final Network network;
     private final Network average;
-    private final Network gradient;
-    private final Backprop backprop;
     private final Optimizer optimizer;
-    private final int threads;
-    private final SharingTrial sharing = new SharingTrial();
+    private Hyperparameters hyperparameters;
+    private transient Samples samples;
+    private transient Network gradient;
+    private transient Backprop backprop;
+    private transient int threads;
+    private transient SharingTrial sharing;
     private long steps;
     private int rowsSinceLiving;
     private boolean stuckSinceLiving;
@@ -56,33 +61,44 @@ final class Trainer {
      * @param activation the output activation, in the units of the samples
      */
     Trainer(Samples samples, Hyperparameters hyperparameters, OutputActivation activation) {
-        this.samples = samples;
-        this.hyperparameters = hyperparameters;
+        this.activation = activation;
         random = new Random(hyperparameters.seed());
         int n = samples.size();
-        int batchSize = batchSize(n);
+        batchSize = batchSize(n, hyperparameters.miniBatchSize());
         batches = (n + batchSize - 1) / batchSize;
         averagingInterval = Math.max(1, batches / AVERAGINGS_PER_EPOCH);
         settledAveragingRate = -StrictMath.expm1(-averagingInterval / (AVERAGED_EPOCHS * batches));
         order = IntStream.range(0, n).toArray();
-        int hiddenSize = hyperparameters.hiddenSize();
         double start = activation.inverse(samples.meanTarget(activation.bounds()));
-        network = Network.initialise(samples.inputCount(), hiddenSize, start, random);
+        network = Network.initialise(samples.inputCount(), hyperparameters.hiddenSize(), start, random);
         average = network.copy();
-        gradient = new Network(samples.inputCount(), hiddenSize);
-        double decay = hyperparameters.weightDecay() / samples.totalWeight();
-        backprop = new Backprop(samples.inputCount(), hiddenSize, batchSize, activation, decay);
         optimizer = switch (hyperparameters.optimizer()) {
             case ADAM -> new Adam(network);
             case SGD -> new Sgd(network, hyperparameters.momentum());
         };
-        long products = (long) batchSize * samples.inputCount() * hiddenSize;
-        threads = products < SHARED_PRODUCTS ? 1 : hyperparameters.threads();
+        prepare(samples, hyperparameters);
+    }
+
+    /**
+     * Sets up what is not part of the state: the data, the settings and the workspaces.
+     *
+     * @param rows the rows that training began with
+     * @param settings the settings, of which only the learning rate may differ from those that training began with
+     */
+    final void prepare(Samples rows, Hyperparameters settings) {
+        samples = rows;
+        hyperparameters = settings;
+        int hiddenSize = settings.hiddenSize();
+        gradient = new Network(rows.inputCount(), hiddenSize);
+        double decay = settings.weightDecay() / rows.totalWeight();
+        backprop = new Backprop(rows.inputCount(), hiddenSize, batchSize, activation, decay);
+        long products = (long) batchSize * rows.inputCount() * hiddenSize;
+        threads = products < SHARED_PRODUCTS ? 1 : settings.threads();
+        sharing = new SharingTrial();
     }
 
     /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
-    private int batchSize(int n) {
-        int chosen = hyperparameters.miniBatchSize();
+    private static int batchSize(int n, int chosen) {
         int automatic =
                 Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(1 + n / STEPS_PER_EPOCH)));
         return Math.min(n, chosen > 0 ? chosen : automatic);
@@ -115,9 +131,7 @@ final class Trainer {
         BatchResult total = BatchResult.NOTHING;
         try (Workers workers = Workers.start(threads, sharing)) {
             for (int batch = 0; batch < batches; batch++) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedException("Training was interrupted.");
-                }
+                Interruption.check();
                 int from = (int) ((long) order.length * batch / batches);
                 int to = (int) ((long) order.length * (batch + 1) / batches);
                 workers.nextBatch();

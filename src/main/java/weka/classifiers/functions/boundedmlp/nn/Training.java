@@ -1,34 +1,53 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
-import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
 
 /**
- * Fits a network to samples: finds the best number of epochs on held-out rows, then trains a new network on all rows for
- * that many. Without held-out rows it trains on all rows for the maximum number of epochs.
+ * Fits a network to samples, epoch by epoch: finds the best number of epochs on held-out rows, and trains a network on all rows
+ * for that many. Without held-out rows it trains on all rows for the maximum number of epochs.
  *
  * <p>If the outcome is dead (every target between the bounds is predicted at one), all is done anew with the gradient of
  * {@link GradientPolicy#TOWARDS}, then with ever smaller learning rates too; should even that not live, the untrained
  * network, which predicts the mean, is better.
+ *
+ * <p>In its serialised form a training holds its state but no data. Read back and given the same samples by {@link #resume}, it
+ * goes on as if it had never ended: the epochs of several calls give the same bits as that many in one. After an exception it
+ * is useless; so go on with a copy of the state.
  */
-public final class Training {
+public final class Training implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int MOST_RESTARTS = 4;
 
-    private final Samples samples;
-    private final Hyperparameters hyperparameters;
     private final OutputActivation activation;
+    private final Fingerprint fingerprint;
 
-    private Training(Samples samples, Hyperparameters hyperparameters, OutputActivation activation) {
+    /** The first, and one for each restart; kept so that each can go on from where it is. */
+    @SuppressWarnings("serial") // an ArrayList
+    private final List<Attempt> attempts = new ArrayList<>();
+
+    private Hyperparameters hyperparameters;
+    private int epochLimit;
+    private transient Samples samples;
+    private transient TrainingListener listener;
+
+    private Training(
+            Samples samples, Hyperparameters hyperparameters, OutputActivation activation, TrainingListener listener)
+            throws InterruptedException {
         this.samples = samples;
-        this.hyperparameters = hyperparameters;
+        this.hyperparameters = hyperparameters.copy();
         this.activation = activation;
+        this.listener = listener;
+        fingerprint = Fingerprint.of(samples);
+        attempts.add(new Attempt(samples, settings(0), activation));
+        raiseEpochLimit();
     }
 
     /**
-     * Fits a network.
+     * Fits a network in one go.
      *
      * @param samples at least one row, in scaled units; not modified
      * @param hyperparameters consistent settings; not modified
@@ -38,68 +57,133 @@ public final class Training {
      */
     public static FittedNetwork fit(Samples samples, Hyperparameters hyperparameters, OutputActivation activation)
             throws InterruptedException {
-        if (samples.inputCount() == 0) { // nothing to learn but the mean, which the untrained network predicts
-            return new Training(samples, hyperparameters.copy().maxEpochs(0), activation).attempt(0);
+        Training training = start(samples, hyperparameters, activation, TrainingListener.NONE);
+        while (training.next()) {}
+        return training.finish();
+    }
+
+    /**
+     * Begins a training, before its first epoch.
+     *
+     * @param samples at least one row, in scaled units; not modified
+     * @param hyperparameters consistent settings; not modified
+     * @param activation the output activation, in scaled units
+     * @param listener is told how it goes on
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public static Training start(
+            Samples samples, Hyperparameters hyperparameters, OutputActivation activation, TrainingListener listener)
+            throws InterruptedException {
+        Training training = new Training(samples, hyperparameters, activation, listener);
+        listener.started(0, training.epochLimit);
+        return training;
+    }
+
+    /**
+     * Makes a training that was read from its serialised form ready for up to the maximum number of further epochs.
+     *
+     * @param sameSamples the samples it began with
+     * @param settings the settings from now on; not modified
+     * @param newListener is told how it goes on
+     * @throws IllegalArgumentException if a setting differs from before that must not, or the samples do; the message names the
+     *     setting and both its values
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public void resume(Samples sameSamples, Hyperparameters settings, TrainingListener newListener)
+            throws InterruptedException {
+        settings.requireResumable(hyperparameters);
+        if (!Fingerprint.of(sameSamples).equals(fingerprint)) {
+            throw new OtherDataException();
         }
-        FittedNetwork fitted = new Training(samples, hyperparameters, activation).attempt(0);
-        OutputActivation gentler = activation.withPolicy(GradientPolicy.TOWARDS);
+        samples = sameSamples;
+        hyperparameters = settings.copy();
+        listener = newListener;
+        for (int restarts = 0; restarts < attempts.size(); restarts++) {
+            attempts.get(restarts).resume(samples, settings(restarts));
+        }
+        raiseEpochLimit();
+        listener.started(attempts.get(0).epochs().size(), epochLimit);
+    }
+
+    /** Without inputs there is nothing to learn but the mean, which the untrained network predicts. */
+    private void raiseEpochLimit() {
+        long limit = (long) attempts.get(0).epochs().size() + hyperparameters.maxEpochs();
+        epochLimit = samples.inputCount() == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, limit);
+    }
+
+    /** The first restart has a gentler gradient only, the others smaller steps too. */
+    private Hyperparameters settings(int restarts) {
+        if (restarts == 0) {
+            return hyperparameters;
+        }
+        double smaller = hyperparameters.learningRate() * Math.pow(10, 1 - restarts);
+        return hyperparameters.copy().learningRate(Math.max(Double.MIN_VALUE, smaller)); // which must stay above 0
+    }
+
+    /**
+     * Trains for one epoch.
+     *
+     * @return false if there was none, because the maximum number of epochs or the patience has been reached or training
+     *     diverged
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public boolean next() throws InterruptedException {
+        return advance(attempts.get(0), epochLimit);
+    }
+
+    private boolean advance(Attempt attempt, int limit) throws InterruptedException {
+        boolean advanced = attempt.advance(limit);
+        if (advanced) {
+            int number = attempt.epochs().size();
+            listener.epochEnded(
+                    number, limit, attempt.refitEpochs(), attempt.epochs().get(number - 1));
+        }
+        return advanced;
+    }
+
+    /**
+     * {@return the network after the epochs so far, and its learning curve: the one that {@link #finish} would return now, if
+     * it is not dead}
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public FittedNetwork current() throws InterruptedException {
+        return attempts.get(0).outcome(samples, 0);
+    }
+
+    /**
+     * Ends the epochs, whether or not there could be more, and restarts where the outcome is dead.
+     *
+     * @return the network, whose outputs are finite for all inputs no larger than the samples', and its learning curve
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public FittedNetwork finish() throws InterruptedException {
+        if (attempts.get(0).advanceable(epochLimit)) {
+            epochLimit = attempts.get(0).epochs().size();
+        }
+        FittedNetwork fitted = current();
         for (int restart = 1;
                 restart <= MOST_RESTARTS && fitted.curve().finalResult().dead();
                 restart++) {
-            Hyperparameters settings = hyperparameters.copy();
-            settings.learningRate(hyperparameters.learningRate() * Math.pow(10, 1 - restart));
-            if (restart == MOST_RESTARTS) {
-                settings.maxEpochs(0);
-            }
-            fitted = new Training(samples, settings, gentler).attempt(restart);
+            listener.restarted(restart);
+            fitted = restart(restart);
         }
+        listener.ended(fitted.curve());
         return fitted;
     }
 
-    private FittedNetwork attempt(int restarts) throws InterruptedException {
-        int n = samples.size();
-        int heldOut = Math.min(n - 1, (int) Math.round(n * hyperparameters.validationSetSize() / 100.0));
-        return heldOut == 0 ? trainOnAll(restarts) : searchThenTrainOnAll(heldOut, restarts);
-    }
-
-    private FittedNetwork trainOnAll(int restarts) throws InterruptedException {
-        TrainingRun run = new TrainingRun(samples, hyperparameters, activation);
-        List<Epoch> epochs = new ArrayList<>();
-        StopReason reason = train(run, hyperparameters.maxEpochs(), epochs);
-        return fitted(run, epochs, epochs.size(), reason, 0, restarts);
-    }
-
-    private FittedNetwork searchThenTrainOnAll(int heldOut, int restarts) throws InterruptedException {
-        EpochSearch search = new EpochSearch(samples, heldOut, hyperparameters, activation);
-        StopReason reason = search.run();
-        TrainingRun refit = new TrainingRun(samples, hyperparameters, activation);
-        boolean good = train(refit, search.bestEpoch(), new ArrayList<>()) != StopReason.DIVERGED;
-        return fitted(
-                good ? refit : search.firstRun(),
-                search.epochs(),
-                search.bestEpoch(),
-                reason,
-                good ? search.bestEpoch() : 0,
-                restarts);
-    }
-
-    /** Trains for a number of epochs, keeps the last network that is finite, and adds what happened to a list. */
-    private static StopReason train(TrainingRun run, int epochCount, List<Epoch> epochs) throws InterruptedException {
-        for (int epoch = 0; epoch < epochCount; epoch++) {
-            if (!run.advance()) {
-                return StopReason.DIVERGED;
-            }
-            run.keep();
-            epochs.add(new Epoch(run.lastEpoch(), BatchResult.NOTHING));
+    private FittedNetwork restart(int restart) throws InterruptedException {
+        if (attempts.size() == restart) {
+            OutputActivation gentler = activation.withPolicy(GradientPolicy.TOWARDS);
+            attempts.add(new Attempt(samples, settings(restart), gentler));
         }
-        return StopReason.MAX_EPOCHS;
+        Attempt attempt = attempts.get(restart);
+        while (advance(attempt, restart == MOST_RESTARTS ? 0 : epochLimit)) {}
+        return attempt.outcome(samples, restart);
     }
 
-    private FittedNetwork fitted(
-            TrainingRun kept, List<Epoch> epochs, int bestEpoch, StopReason reason, int refitEpochs, int restarts) {
-        BatchResult result = Backprop.loss(kept.best(), samples, activation);
-        LearningCurve curve =
-                new LearningCurve(epochs, bestEpoch, reason, refitEpochs, kept.rescues(), restarts, result);
-        return new FittedNetwork(kept.best(), curve);
+    /** {@return how many epochs there could be at most, those of all calls together} */
+    public int epochLimit() {
+        return epochLimit;
     }
 }

@@ -1,7 +1,11 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.Serializable;
+
 /** One training of one network from fresh weights, epoch by epoch, with the best network so far kept. */
-final class TrainingRun {
+final class TrainingRun implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final OutputActivation activation;
     private final Trainer trainer;
@@ -10,11 +14,17 @@ final class TrainingRun {
     private BatchResult lastEpoch = BatchResult.NOTHING;
 
     /** Prepares training from fresh weights; the untrained network is the best so far. */
-    TrainingRun(Samples samples, Hyperparameters hyperparameters, OutputActivation activation) {
+    TrainingRun(Samples samples, Hyperparameters hyperparameters, OutputActivation activation)
+            throws InterruptedException {
         this.activation = activation;
         trainer = new Trainer(samples, hyperparameters, activation);
         largestInput = samples.largestInput();
         best = trainer.network().copy();
+    }
+
+    /** Makes a run that was read from its serialised form ready to go on. */
+    void resume(Samples samples, Hyperparameters hyperparameters) {
+        trainer.prepare(samples, hyperparameters);
     }
 
     /**
@@ -38,8 +48,18 @@ final class TrainingRun {
     }
 
     /** {@return how the network predicts other rows now} */
-    BatchResult evaluate(Samples rows) {
+    BatchResult evaluate(Samples rows) throws InterruptedException {
         return Backprop.loss(trainer.network(), rows, activation);
+    }
+
+    /** {@return how the network kept last predicts rows} */
+    BatchResult evaluateBest(Samples rows) throws InterruptedException {
+        return Backprop.loss(best, rows, activation);
+    }
+
+    /** {@return what the network kept last predicts for the inputs of a row} */
+    double predict(float[] inputs) {
+        return activation.forward(best.netInput(inputs));
     }
 
     /** Keeps the network as it is now as the best. */

@@ -1,7 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers implements AutoCloseable {
 
+    private static final Work NOTHING = new Work(0, 1, block -> {});
+
     /** The calling thread alone. */
     static final Workers NONE = new Workers(0, new SharingTrial());
 
@@ -27,16 +28,8 @@ final class Workers implements AutoCloseable {
 
     private final Thread[] helpers;
     private final SharingTrial trial;
-    /** The round above, the next block below: so a helper that comes late cannot claim blocks of another round. */
-    private final AtomicLong claims = new AtomicLong();
-
-    private final AtomicInteger finished = new AtomicInteger();
-    private volatile int round;
+    private volatile Work current = NOTHING;
     private volatile boolean closed;
-    private volatile @Nullable Throwable failure;
-    private int blockCount;
-    private int portion;
-    private IntConsumer work = block -> {};
 
     private Workers(int helperCount, SharingTrial trial) {
         this.trial = trial;
@@ -76,10 +69,14 @@ final class Workers implements AutoCloseable {
      *
      * @param blocks the number of blocks
      * @param task does the work of a block, from 0 to {@code blocks - 1}; blocks must not depend on each other
+     * @throws IllegalStateException if the task threw something
      */
     void run(int blocks, IntConsumer task) {
         if (helpers.length > 0 && trial.sharing() && blocks > 1) {
-            share(blocks, task);
+            Work work = new Work(blocks, Math.max(1, blocks / (PORTIONS * (helpers.length + 1))), task);
+            current = work;
+            work.takePart();
+            work.await();
         } else {
             for (int block = 0; block < blocks; block++) {
                 task.accept(block);
@@ -87,33 +84,15 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private void share(int blocks, IntConsumer task) {
-        work = task;
-        blockCount = blocks;
-        portion = Math.max(1, blocks / (PORTIONS * (helpers.length + 1)));
-        finished.set(0);
-        int next = round + 1;
-        claims.set((long) next << Integer.SIZE);
-        round = next;
-        claimBlocks(next);
-        while (finished.get() < blocks) {
-            Thread.onSpinWait();
-        }
-        Throwable thrown = failure;
-        if (thrown != null) {
-            throw new IllegalStateException("A worker failed.", thrown);
-        }
-    }
-
     private void help() {
-        int seen = 0;
+        Work last = NOTHING;
         int looks = 0;
         while (!closed) {
-            int current = round;
-            if (current != seen) {
-                seen = current;
+            Work work = current;
+            if (work != last) {
+                last = work;
                 looks = 0;
-                claimBlocks(current);
+                work.takePart();
             } else if (looks < LOOKS) {
                 looks++;
                 Thread.onSpinWait();
@@ -123,31 +102,56 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Does blocks of a round until none is left. What belongs to the round is read safely once a claim to it is won. */
-    private void claimBlocks(int current) {
-        while (true) {
-            long claim = claims.get();
-            int first = (int) claim;
-            if ((int) (claim >>> Integer.SIZE) != current || first >= blockCount) {
-                return;
-            }
-            if (claims.compareAndSet(claim, claim + portion)) {
-                int end = Math.min(first + portion, blockCount);
+    /** Ends the helpers. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** Blocks that several threads do. A thread that comes late finds none left. */
+    private static final class Work {
+
+        private final int blocks;
+        private final int portion;
+        private final IntConsumer task;
+        private final AtomicInteger claimed = new AtomicInteger();
+        private final AtomicInteger finished = new AtomicInteger();
+        private volatile @Nullable Throwable failure;
+
+        Work(int blocks, int portion, IntConsumer task) {
+            this.blocks = blocks;
+            this.portion = portion;
+            this.task = task;
+        }
+
+        /** Does a portion after the other until none is left. */
+        void takePart() {
+            for (int first = claim(); first < blocks; first = claim()) {
+                int end = Math.min(first + portion, blocks);
                 try {
                     for (int block = first; block < end; block++) {
-                        work.accept(block);
+                        task.accept(block);
                     }
-                } catch (RuntimeException | Error e) { // told by the thread that waits for it
+                } catch (RuntimeException | Error e) { // told by the thread that waits
                     failure = e;
                 }
                 finished.addAndGet(end - first);
             }
         }
-    }
 
-    /** Ends the helpers. */
-    @Override
-    public void close() {
-        closed = true;
+        private int claim() {
+            return claimed.getAndAdd(portion);
+        }
+
+        /** Returns when all blocks are done. */
+        void await() {
+            while (finished.get() < blocks) {
+                Thread.onSpinWait();
+            }
+            Throwable thrown = failure;
+            if (thrown != null) {
+                throw new IllegalStateException("A worker failed.", thrown);
+            }
+        }
     }
 }

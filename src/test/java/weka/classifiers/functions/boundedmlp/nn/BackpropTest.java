@@ -125,7 +125,7 @@ class BackpropTest {
     }
 
     @Test
-    void theLossOfManyRowsIsTheirSumWhateverTheBatchesItIsComputedIn() {
+    void theLossOfManyRowsIsTheirSumWhateverTheBatchesItIsComputedIn() throws InterruptedException {
         Random random = new Random(13);
         Network network = Fixtures.network(3, 4, random);
         for (int size : new int[] {1, 63, 64, 65, 128, 131}) {

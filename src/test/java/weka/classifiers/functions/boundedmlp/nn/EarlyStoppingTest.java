@@ -75,7 +75,7 @@ class EarlyStoppingTest {
     void manyRowsAreSplitOnce() throws Exception {
         EpochSearch search =
                 new EpochSearch(Fixtures.rain(6000), 1200, Fixtures.stopping().maxEpochs(1), CLAMP);
-        search.run();
+        search.advance();
 
         assertThat(search.epochs().get(0).validation().rows()).isEqualTo(1200);
     }
@@ -85,7 +85,9 @@ class EarlyStoppingTest {
         int heldOut = 51; // more than half: a single split
         Samples rows = RAIN.subset(Fixtures.rows(100));
         EpochSearch search = new EpochSearch(rows, heldOut, Fixtures.stopping(), CLAMP);
-        search.run();
+        while (!search.outOfPatience()) {
+            assertThat(search.advance()).isTrue();
+        }
 
         double lowest = search.epochs().stream()
                 .mapToDouble(epoch -> epoch.validation().meanLoss())

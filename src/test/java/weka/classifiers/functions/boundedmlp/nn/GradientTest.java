@@ -75,7 +75,7 @@ class GradientTest {
 
     @ParameterizedTest
     @MethodSource("derivatives")
-    void theGradientIsTheDerivativeOfTheLossAndThePenalty(OutputActivation activation) {
+    void theGradientIsTheDerivativeOfTheLossAndThePenalty(OutputActivation activation) throws InterruptedException {
         Network gradient = new Network(4, 5);
         Backprop backprop = new Backprop(4, 5, ROWS, activation, DECAY);
         backprop.lossAndGradient(NETWORK, SAMPLES, ALL, 0, ROWS, gradient, false, Workers.NONE);
@@ -108,7 +108,8 @@ class GradientTest {
         assertThat(netInputs).allMatch(z -> Math.abs(z - bounds.lower()) > 0.02 && Math.abs(z - bounds.upper()) > 0.02);
     }
 
-    private static double lossAndPenalty(int block, int j, float step, OutputActivation activation) {
+    private static double lossAndPenalty(int block, int j, float step, OutputActivation activation)
+            throws InterruptedException {
         Network changed = NETWORK.copy();
         changed.blocks()[block][j] += step;
         return Backprop.loss(changed, SAMPLES, activation).meanLoss()

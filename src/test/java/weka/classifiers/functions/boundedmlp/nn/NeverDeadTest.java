@@ -99,7 +99,11 @@ class NeverDeadTest {
                 backprop.lossAndGradient(network, samples, rows, 0, ROWS, gradient, false, Workers.NONE);
                 descent.step(network, gradient, 1, 0.1, Workers.NONE);
             }
-            return Backprop.loss(network, samples, clamp).dead();
+            try {
+                return Backprop.loss(network, samples, clamp).dead();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private Samples samples(double[] targets) {

@@ -38,7 +38,7 @@ class NumpyTest {
     }
 
     @Test
-    void theQuestionsNetworkPredictsAndCostsTheSame() {
+    void theQuestionsNetworkPredictsAndCostsTheSame() throws InterruptedException {
         Samples samples = samples(false);
         OutputClamp output = rectifier();
         Network network = network();
@@ -73,7 +73,7 @@ class NumpyTest {
     }
 
     @Test
-    void theQuestionsDataHasARowBelowAndARowExactlyAtTheThreshold() {
+    void theQuestionsDataHasARowBelowAndARowExactlyAtTheThreshold() throws InterruptedException {
         assertThat(numbers.column("question.z2")).contains(0).contains(-0.9462890625);
         BatchResult result = Backprop.loss(network(), samples(false), rectifier());
         assertThat(result.clamped()).isEqualTo(2);
@@ -82,7 +82,7 @@ class NumpyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"masked", "towards", "leaky", "linear", "softplus_lower", "softplus_upper", "sigmoid"})
-    void everyOutputHasThePredictionsLossAndGradientOfNumpy(String name) {
+    void everyOutputHasThePredictionsLossAndGradientOfNumpy(String name) throws InterruptedException {
         Samples samples = samples(true);
         OutputActivation output = output(name);
         double[] predictions = numbers.column(name + ".y_hat");

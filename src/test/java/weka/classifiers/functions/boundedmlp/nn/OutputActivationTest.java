@@ -164,4 +164,41 @@ class OutputActivationTest {
                     .isBetween(output.bounds().lower(), output.bounds().upper());
         }
     }
+
+    /** In units in which the bend is narrower and narrower, as wide as it is in standard units. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 100, 10_000})
+    void softplusApproachesTheClampAsItSharpens(int sharpness) {
+        double bound = -0.5;
+        SoftplusOutput above = new SoftplusOutput(new Bounds(sharpness * bound, INF));
+        SoftplusOutput below = new SoftplusOutput(new Bounds(-INF, sharpness * bound));
+        double largest = Math.log(2) / sharpness;
+        for (double z = -2; z <= 2; z += 1 / 64.0) {
+            assertThat(above.forward(sharpness * z) / sharpness - Math.max(bound, z))
+                    .isBetween(0.0, largest * 1.0001);
+            assertThat(Math.min(bound, z) - below.forward(sharpness * z) / sharpness)
+                    .isBetween(0.0, largest * 1.0001);
+            if (z != bound) {
+                double distance = Math.abs(z - bound);
+                assertThat(above.backward(sharpness * z, 1))
+                        .isEqualTo(z > bound ? 1 : 0, within(1.001 * Math.exp(-sharpness * distance) + 1e-15));
+            }
+        }
+        assertThat(above.forward(sharpness * bound) / sharpness - bound).isEqualTo(largest, within(1e-9));
+    }
+
+    /** Half its width times a hyperbolic tangent: the shape is that of the clamp with its corners rounded off. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 4, 100, 1e6})
+    void sigmoidStaysNearTheClampAndApproachesItAsTheBoundsMoveAway(double width) {
+        SigmoidOutput output = new SigmoidOutput(new Bounds(-width / 2, width / 2));
+        double largest = width / (1 + Math.exp(2));
+        for (double z = -2; z <= 2; z += 1 / 64.0) {
+            double clamped = Math.max(-width / 2, Math.min(width / 2, z));
+            double difference = Math.abs(output.forward(z) - clamped);
+            assertThat(difference).isLessThanOrEqualTo(largest + 1e-9);
+            assertThat(difference).isLessThanOrEqualTo(4 * Math.abs(z * z * z) / (3 * width * width) + 1e-9);
+        }
+        assertThat(output.forward(width / 2)).isEqualTo(width / 2 - largest, within(1e-9 * width));
+    }
 }

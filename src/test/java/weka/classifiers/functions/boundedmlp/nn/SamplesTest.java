@@ -25,7 +25,7 @@ class SamplesTest {
     }
 
     @Test
-    void theLargestInputIsThatOfAnySign() {
+    void theLargestInputIsThatOfAnySign() throws InterruptedException {
         assertThat(samples.largestInput()).isEqualTo(7);
         assertThat(new Samples(new float[1][0], new double[1], new double[] {1}, 0).largestInput())
                 .isZero();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SplitTest {
 
     @Test
-    void holdsOutTheNumberAskedForAndTrainsOnTheOthers() {
+    void holdsOutTheNumberAskedForAndTrainsOnTheOthers() throws InterruptedException {
         for (int n = 2; n <= 30; n++) {
             Samples samples = distinct(n);
             for (int heldOut = 1; heldOut < n; heldOut++) {
@@ -29,7 +29,7 @@ class SplitTest {
     }
 
     @Test
-    void holdsOutOneRowOfEachRunOfNeighbouringTargets() {
+    void holdsOutOneRowOfEachRunOfNeighbouringTargets() throws InterruptedException {
         Samples samples = distinct(100);
         for (int seed = 0; seed < 20; seed++) {
             Split split = one(samples, 20, seed);
@@ -44,7 +44,7 @@ class SplitTest {
     }
 
     @Test
-    void anyRowCanBeHeldOut() {
+    void anyRowCanBeHeldOut() throws InterruptedException {
         Samples samples = distinct(20);
         Set<Integer> heldOut = new HashSet<>();
         for (int seed = 0; seed < 100; seed++) {
@@ -54,7 +54,7 @@ class SplitTest {
     }
 
     @Test
-    void drawsOtherRowsForAnotherSeedAndTheSameForTheSame() {
+    void drawsOtherRowsForAnotherSeedAndTheSameForTheSame() throws InterruptedException {
         Samples samples = distinct(100);
         List<Integer> first = ids(one(samples, 20, 1).heldOut());
 
@@ -63,7 +63,7 @@ class SplitTest {
     }
 
     @Test
-    void severalSplitsHoldOutDifferentRowsWhichAreAllRowsTogetherIfTheyCanBe() {
+    void severalSplitsHoldOutDifferentRowsWhichAreAllRowsTogetherIfTheyCanBe() throws InterruptedException {
         Samples samples = distinct(100);
         List<Split> splits = Split.stratified(samples, 20, 5, new Random(1));
 
@@ -74,7 +74,7 @@ class SplitTest {
     }
 
     @Test
-    void rowsKeepTheirInputsTargetsAndRelativeWeights() {
+    void rowsKeepTheirInputsTargetsAndRelativeWeights() throws InterruptedException {
         Samples samples = distinct(10);
         Split split = one(samples, 3, 1);
         for (Samples part : List.of(split.heldOut(), split.training())) {
@@ -93,7 +93,7 @@ class SplitTest {
                 .isEqualTo(samples.totalWeight(), within(1e-9));
     }
 
-    private static Split one(Samples samples, int heldOut, int seed) {
+    private static Split one(Samples samples, int heldOut, int seed) throws InterruptedException {
         return Split.stratified(samples, heldOut, 1, new Random(seed)).get(0);
     }
 

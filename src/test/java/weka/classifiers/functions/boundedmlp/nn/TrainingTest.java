@@ -190,6 +190,17 @@ class TrainingTest {
     }
 
     @Test
+    void restartsDoNotTakeTheSmallestLearningRateToZero() throws Exception {
+        // the targets lie between the bounds, but a float rounds their mean to the bound: no attempt lives
+        Samples dead = new Samples(new float[][] {{1}, {2}}, new double[] {1e-50, 1e-50}, new double[] {1, 1}, 1);
+
+        FittedNetwork fitted = fit(dead, Fixtures.quick().learningRate(Double.MIN_VALUE));
+
+        assertThat(fitted.curve().restarts()).isEqualTo(4);
+        assertThat(fitted.curve().finalResult().dead()).isTrue();
+    }
+
+    @Test
     void oneRowAndNoInputAreEnough() throws Exception {
         Samples single = new Samples(new float[][] {{1}}, new double[] {0.5}, new double[] {3}, 1);
         for (int share : new int[] {0, 20, 90}) {

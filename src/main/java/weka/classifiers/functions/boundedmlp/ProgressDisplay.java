@@ -1,0 +1,14 @@
+package weka.classifiers.functions.boundedmlp;
+
+/** Where people see how a training goes. Nothing that goes wrong there may reach the training. */
+interface ProgressDisplay {
+
+    /** Shows what happened, to be kept. */
+    void log(String message);
+
+    /** Shows how it goes right now, in place of what was shown so before. */
+    void status(String message);
+
+    /** Is told that there will be no further status. */
+    void end();
+}

@@ -1,0 +1,186 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.nn.BatchResult;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+import weka.classifiers.functions.boundedmlp.nn.TrainingListener;
+import weka.core.Instances;
+import weka.gui.Logger;
+
+/** Tells people how a training goes, in words and in the units of the class. */
+public final class TrainingProgress implements TrainingListener {
+
+    private static final long NANOS_BETWEEN_STATUS = 250_000_000;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final MathContext DIGITS = new MathContext(4);
+    /** A row whose loss alone is computed takes about this part of the time of a row that is trained on. */
+    private static final double COST_OF_LOSS = 1.0 / 3;
+
+    private final List<ProgressDisplay> displays;
+    private final String options;
+    private final LongSupplier clock;
+    private long lastStatus;
+    private String network = "";
+    private double unit;
+    private int rows;
+    private long begin;
+    private double rowsDone;
+    private int refitEpochsDone;
+
+    /**
+     * Creates progress that is shown on displays.
+     *
+     * @param displays where to show it
+     * @param options the options of the scheme
+     * @param clock nanoseconds from any start
+     */
+    TrainingProgress(List<ProgressDisplay> displays, String options, LongSupplier clock) {
+        this.displays = List.copyOf(displays);
+        this.options = options;
+        this.clock = clock;
+        lastStatus = clock.getAsLong() - NANOS_BETWEEN_STATUS;
+    }
+
+    /**
+     * {@return progress that is shown where Weka wants it, which may be nowhere}
+     *
+     * @param log Weka's log, or null if there is none
+     * @param onConsole whether to show it on standard error too
+     * @param options the options of the scheme
+     */
+    public static TrainingProgress shownOn(@Nullable Logger log, boolean onConsole, String options) {
+        List<ProgressDisplay> displays = new ArrayList<>();
+        if (log != null) {
+            displays.add(new LoggerDisplay(log, options));
+        }
+        if (onConsole) {
+            displays.add(ConsoleDisplay.onStandardError());
+        }
+        return new TrainingProgress(displays, options, System::nanoTime);
+    }
+
+    /** Tells that the data is being encoded, which takes its time where it is large. */
+    void preparing(Instances data) {
+        status(String.format(Locale.ROOT, "Preparing %,d rows", data.numInstances()));
+    }
+
+    /** Takes note of what will be trained. */
+    void prepared(EncodedData data, Hyperparameters hyperparameters) {
+        rows = data.samples().size();
+        unit = data.targetScale().unit();
+        network = String.format(
+                Locale.ROOT,
+                "%,d rows, %,d inputs, %,d hidden units; options: %s",
+                rows,
+                data.encoder().inputCount(),
+                hyperparameters.hiddenSize(),
+                options);
+    }
+
+    @Override
+    public void started(int epochs, int epochLimit) {
+        log(epochs == 0 ? "training starts: " + network : "training goes on after epoch " + epochs + ": " + network);
+        begin = clock.getAsLong();
+    }
+
+    @Override
+    public void epochEnded(int number, int epochLimit, int refitEpochs, Epoch figures) {
+        boolean heldOut = figures.validation().rows() > 0;
+        double rowsPerEpoch =
+                figures.training().rows() + COST_OF_LOSS * figures.validation().rows();
+        rowsDone += rowsPerEpoch + (double) (refitEpochs - refitEpochsDone) * rows;
+        refitEpochsDone = refitEpochs;
+        double rowsLeft =
+                (epochLimit - number) * rowsPerEpoch + (heldOut ? (double) (epochLimit - refitEpochs) * rows : 0);
+        double secondsLeft = (clock.getAsLong() - begin) / NANOS_PER_SECOND / rowsDone * rowsLeft;
+        status(String.format(
+                Locale.ROOT,
+                "Epoch %d of at most %d, RMSE %s%s, at most %s left",
+                number,
+                epochLimit,
+                rootMeanSquaredError(figures.training()),
+                heldOut ? ", on held-out rows " + rootMeanSquaredError(figures.validation()) : "",
+                duration(secondsLeft)));
+    }
+
+    @Override
+    public void restarted(int restart) {
+        refitEpochsDone = 0;
+        log("the output was dead at the end, so all is trained anew more gently: restart " + restart);
+    }
+
+    @Override
+    public void ended(LearningCurve curve) {
+        int epochs = curve.epochs().size();
+        StringBuilder text = new StringBuilder();
+        text.append("training ended after ").append(epochs).append(epochs == 1 ? " epoch" : " epochs");
+        text.append(", because ").append(curve.stopReason());
+        if (curve.bestEpoch() > 0) {
+            Epoch best = curve.epochs().get(curve.bestEpoch() - 1);
+            boolean heldOut = best.validation().rows() > 0;
+            text.append("; best epoch ").append(curve.bestEpoch());
+            text.append(", RMSE ").append(rootMeanSquaredError(heldOut ? best.validation() : best.training()));
+            text.append(heldOut ? " on held-out rows" : " in training");
+        } else if (epochs > 0) {
+            text.append("; no epoch predicted the held-out rows better than the mean, chance apart");
+        }
+        if (curve.refitEpochs() > 0) {
+            text.append("; trained on all rows for ")
+                    .append(curve.refitEpochs())
+                    .append(" epochs");
+        }
+        if (curve.rescues() > 0) {
+            text.append("; brought a dead output back to life ")
+                    .append(curve.rescues())
+                    .append(" times");
+        }
+        log(text.toString());
+    }
+
+    /**
+     * Tells why training cannot go on.
+     *
+     * @param reason a sentence
+     */
+    public void failed(String reason) {
+        log(reason);
+    }
+
+    /** Tells the displays that nothing will follow. */
+    public void close() {
+        displays.forEach(ProgressDisplay::end);
+    }
+
+    private void log(String message) {
+        displays.forEach(display -> display.log(message));
+    }
+
+    private void status(String message) {
+        long now = clock.getAsLong();
+        if (now - lastStatus >= NANOS_BETWEEN_STATUS) {
+            lastStatus = now;
+            displays.forEach(display -> display.status(message));
+        }
+    }
+
+    /** The loss is half the mean squared error in standard units. */
+    private String rootMeanSquaredError(BatchResult result) {
+        double error = Math.sqrt(2 * result.meanLoss()) * unit;
+        return Double.isFinite(error) ? new BigDecimal(error).round(DIGITS).toString() : Double.toString(error);
+    }
+
+    private static String duration(double seconds) {
+        if (seconds < 100) {
+            return (long) Math.ceil(seconds) + " s";
+        }
+        return seconds < 100 * 60 ? (long) Math.ceil(seconds / 60) + " min" : (long) Math.ceil(seconds / 3600) + " h";
+    }
+}

@@ -1,0 +1,18 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+/** The one way in which work that takes long asks whether it is still wanted. */
+public final class Interruption {
+
+    private Interruption() {}
+
+    /**
+     * Returns if the thread has not been interrupted. Cheap enough to be called for every row.
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public static void check() throws InterruptedException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException("Training was interrupted.");
+        }
+    }
+}

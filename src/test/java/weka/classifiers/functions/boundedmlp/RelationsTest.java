@@ -1,0 +1,209 @@
+package weka.classifiers.functions.boundedmlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static weka.classifiers.functions.boundedmlp.Schemes.bits;
+import static weka.classifiers.functions.boundedmlp.Schemes.fit;
+import static weka.classifiers.functions.boundedmlp.Schemes.predictedBits;
+import static weka.classifiers.functions.boundedmlp.Schemes.predictions;
+import static weka.classifiers.functions.boundedmlp.Schemes.withTargets;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
+
+/** How the predictions must change, or not, when data and bounds are changed together. */
+class RelationsTest {
+
+    private static final String QUICK = "-H 8 -N 20 -L 0.01 ";
+
+    /** Small steps on all rows at once, in which rounding does not grow. */
+    private static final String SMOOTH = "-H 8 -N 40 -V 0 -mini-batch 1000 -optimizer sgd -M 0.5 -L 0.05 ";
+
+    private static final double INF = Double.POSITIVE_INFINITY;
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, Infinity, masked, clamp",
+        "0.5, 9, towards, clamp",
+        "-Infinity, 7, leaky, clamp",
+        "-Infinity, Infinity, masked, clamp",
+        "-0.5, Infinity, masked, softplus",
+        "-1, 30, masked, sigmoid"
+    })
+    void targetsAndBoundsTimesAPowerOfTwoMultiplyEveryPrediction(
+            double lower, double upper, String gradient, String output) throws Exception {
+        Instances data = Schemes.mixed(60, 1);
+        String options = QUICK + "-gradient " + gradient + " -output " + output;
+        double[] expected = predictions(fit(data, options + bounds(lower, upper)), data);
+        for (int exponent : new int[] {-300, -1, 3, 300}) {
+            double factor = Math.scalb(1.0, exponent);
+            Instances scaled = withTargets(data, y -> factor * y);
+            double[] actual = predictions(fit(scaled, options + bounds(factor * lower, factor * upper)), data);
+            assertThat(bits(actual))
+                    .as("times 2^%d", exponent)
+                    .containsExactly(
+                            bits(Arrays.stream(expected).map(p -> factor * p).toArray()));
+        }
+        assertThat(Arrays.stream(expected).distinct().count()).isGreaterThan(20);
+    }
+
+    /** A negative factor turns the lower bound into an upper one. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.7, -12.3, 0, Infinity, clamp",
+        "-1.7, 12.3, 0, Infinity, clamp",
+        "-0.003, 1e3, 0.5, 9, clamp",
+        "1e9, 1e9, -0.5, Infinity, softplus",
+        "-1e9, 1e9, -0.5, Infinity, softplus",
+        "-77.7, -0.1, -1, 30, sigmoid"
+    })
+    void anAffineChangeOfTargetsAndBoundsChangesEveryPredictionAlike(
+            double factor, double shift, double lower, double upper, String output) throws Exception {
+        Instances data = Schemes.mixed(60, 2);
+        String options = SMOOTH + "-output " + output;
+        double[] expected = predictions(fit(data, options + bounds(lower, upper)), data);
+        double one = factor * lower + shift;
+        double other = factor * upper + shift;
+        Instances changed = withTargets(data, y -> factor * y + shift);
+        double[] actual = predictions(fit(changed, options + bounds(Math.min(one, other), Math.max(one, other))), data);
+        double tolerance = 1e-3 * Schemes.targetDeviation(changed);
+        assertThat(actual)
+                .containsExactly(
+                        Arrays.stream(expected).map(p -> factor * p + shift).toArray(), within(tolerance));
+        // else the mean alone would be compared
+        assertThat(Arrays.stream(actual).max().orElseThrow()
+                        - Arrays.stream(actual).min().orElseThrow())
+                .isGreaterThan(100 * tolerance);
+    }
+
+    @Test
+    void inputsTimesAPowerOfTwoChangeNoBit() throws Exception {
+        Instances data = Schemes.mixed(60, 3);
+        Instances rows = Schemes.mixed(40, 4);
+        long[] expected = predictedBits(fit(data, QUICK), rows);
+        for (int exponent : new int[] {-200, -1, 5, 200}) {
+            Instances changed = withInputs(data, 0, Math.scalb(1.0, exponent), 0);
+            Instances changedRows = withInputs(rows, 0, Math.scalb(1.0, exponent), 0);
+            assertThat(predictedBits(fit(changed, QUICK), changedRows)).containsExactly(expected);
+        }
+    }
+
+    @Test
+    void anAffineChangeOfInputsChangesNothingButRounding() throws Exception {
+        Instances data = Schemes.mixed(60, 5);
+        Instances rows = Schemes.mixed(40, 6);
+        double[] expected = predictions(fit(data, SMOOTH), rows);
+        double[] actual = predictions(
+                fit(withInputs(withInputs(data, 0, 1.8, 32), 4, 1e7, -3), SMOOTH),
+                withInputs(withInputs(rows, 0, 1.8, 32), 4, 1e7, -3));
+        assertThat(actual).containsExactly(expected, within(1e-3 * Schemes.targetDeviation(data)));
+    }
+
+    @Test
+    void namesDoNotMatter() throws Exception {
+        Instances data = Schemes.mixed(60, 7);
+        Instances renamed = new Instances(data);
+        renamed.setRelationName("other");
+        for (int k = 0; k < data.numAttributes(); k++) {
+            renamed.renameAttribute(k, "another " + k);
+        }
+        for (int label = 0; label < 4; label++) {
+            renamed.renameAttributeValue(1, label, "label " + label);
+        }
+        assertThat(predictedBits(fit(renamed, QUICK), data)).containsExactly(predictedBits(fit(data, QUICK), data));
+    }
+
+    @Test
+    void labelsThatNoRowHasDoNotMatterWhereverTheyStand() throws Exception {
+        Instances data = Schemes.mixed(60, 8);
+        Instances more = relabelled(data, List.of("x", "red", "y", "green", "blue", "never", "z"));
+        assertThat(predictedBits(fit(more, QUICK), more)).containsExactly(predictedBits(fit(data, QUICK), data));
+    }
+
+    /** The network then starts from other weights for each label, so that it is the inputs that are compared. */
+    @Test
+    void labelsInAnotherOrderPutTheirInputsInThatOrder() throws Exception {
+        Instances data = Schemes.mixed(60, 9);
+        Instances reordered = relabelled(data, List.of("blue", "never", "red", "green"));
+        Encoder encoder = Encoder.fit(data);
+        Encoder other = Encoder.fit(reordered);
+        // size, red, green, blue, day, depth against size, blue, red, green, day, depth
+        int[] places = {0, 2, 3, 1, 4, 5};
+        float[][] inputs = encoder.encode(data);
+        float[][] otherInputs = other.encode(reordered);
+        for (int i = 0; i < data.size(); i++) {
+            for (int k = 0; k < places.length; k++) {
+                assertThat(otherInputs[i][places[k]]).isEqualTo(inputs[i][k]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"masked", "towards", "leaky"})
+    void boundsThatNothingComesNearTrainAsNoneDo(String gradient) throws Exception {
+        Instances data = Schemes.mixed(60, 10);
+        long[] unbounded = predictedBits(fit(data, QUICK + bounds(-INF, INF)), data);
+        for (double far : new double[] {1e3, 1e9, 1e300}) {
+            for (double[] pair : new double[][] {{-far, INF}, {-INF, far}, {-far, far}}) {
+                assertThat(predictedBits(fit(data, QUICK + "-gradient " + gradient + bounds(pair[0], pair[1])), data))
+                        .as("%s to %s", pair[0], pair[1])
+                        .containsExactly(unbounded);
+            }
+        }
+        // and a bound that outputs do reach trains otherwise
+        assertThat(predictedBits(fit(data, QUICK + "-gradient " + gradient + bounds(0, INF)), data))
+                .isNotEqualTo(unbounded);
+    }
+
+    @Test
+    void withoutBoundsThePredictionIsThePlainNetworks() throws Exception {
+        Instances data = Schemes.mixed(60, 11);
+        BoundedModel model = BoundedModel.fit(
+                data, new Hyperparameters().hiddenSize(8).maxEpochs(20).lowerBound(-INF));
+        float[][] inputs = model.encoder().encode(data);
+        for (int i = 0; i < data.size(); i++) {
+            double z = model.network().netInput(inputs[i]);
+            assertThat(model.predict(data.instance(i)))
+                    .isEqualTo(model.targetScale().center()
+                            + z * model.targetScale().unit());
+        }
+    }
+
+    private static String bounds(double lower, double upper) {
+        return " -lower-bound " + lower + " -upper-bound " + upper;
+    }
+
+    private static Instances withInputs(Instances data, int attribute, double factor, double shift) {
+        Instances changed = new Instances(data);
+        changed.forEach(row -> row.setValue(attribute, factor * row.value(attribute) + shift)); // NaN stays NaN
+        return changed;
+    }
+
+    /** The data with other labels for its colours, the rows keeping theirs. */
+    private static Instances relabelled(Instances data, List<String> labels) {
+        ArrayList<Attribute> attributes = new ArrayList<>();
+        for (int k = 0; k < data.numAttributes(); k++) {
+            attributes.add(
+                    k == 1
+                            ? new Attribute("colour", labels)
+                            : (Attribute) data.attribute(k).copy());
+        }
+        Instances changed = new Instances("relabelled", attributes, data.size());
+        changed.setClassIndex(data.classIndex());
+        data.forEach(row -> {
+            double[] values = row.toDoubleArray();
+            values[1] = row.isMissing(1) ? Double.NaN : labels.indexOf(row.stringValue(1));
+            changed.add(new DenseInstance(row.weight(), values));
+        });
+        return changed;
+    }
+}

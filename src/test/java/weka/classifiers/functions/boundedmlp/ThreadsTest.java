@@ -1,0 +1,97 @@
+package weka.classifiers.functions.boundedmlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weka.classifiers.functions.boundedmlp.Schemes.fit;
+import static weka.classifiers.functions.boundedmlp.Schemes.predictedBits;
+import static weka.classifiers.functions.boundedmlp.Schemes.serialised;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.core.Instances;
+
+/** A trained model may be used by many threads, and trainings side by side do not meet. */
+class ThreadsTest {
+
+    private static final int THREADS = 8;
+    private static final int PASSES = 20;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"numeric", "mixed"})
+    void eightThreadsPredictTheBitsOfOne(String kind) throws Exception {
+        Instances data = data(kind, 80, 1);
+        Instances rows = data(kind, 300, 2);
+        BoundedMLPRegressor scheme = fit(data, "-H 64 -N 20");
+        long[] expected = predictedBits(scheme, rows);
+        String text = scheme.toString();
+        String source = scheme.toSource("Name");
+        byte[] saved = serialised(scheme);
+        atOnce(thread -> {
+            Random random = new Random(thread);
+            for (int pass = 0; pass < PASSES; pass++) {
+                for (int i = 0; i < expected.length; i++) {
+                    int row = random.nextInt(expected.length);
+                    assertThat(Double.doubleToRawLongBits(scheme.classifyInstance(rows.instance(row))))
+                            .isEqualTo(expected[row]);
+                }
+            }
+            assertThat(scheme).hasToString(text);
+            assertThat(scheme.toSource("Name")).isEqualTo(source);
+            assertThat(serialised(scheme)).isEqualTo(saved);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"numeric", "mixed"})
+    void trainingsSideBySideGiveTheBitsOfTrainingsAlone(String kind) throws Exception {
+        Instances data = data(kind, 80, 3);
+        List<long[]> alone = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            alone.add(predictedBits(fit(data, options(thread)), data));
+        }
+        atOnce(thread ->
+                assertThat(predictedBits(fit(data, options(thread)), data)).containsExactly(alone.get(thread)));
+    }
+
+    private static Instances data(String kind, int rows, long seed) {
+        return kind.equals("numeric") ? Schemes.numeric(rows, seed) : Schemes.mixed(rows, seed);
+    }
+
+    private static String options(int thread) {
+        return "-H " + (8 + thread) + " -N 30 -S " + thread + (thread % 2 == 0 ? "" : " -optimizer sgd");
+    }
+
+    private interface Work {
+        void in(int thread) throws Exception;
+    }
+
+    /** Does some work in all threads, which begin together. */
+    private static void atOnce(Work work) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(THREADS);
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            int number = thread;
+            tasks.add(() -> {
+                start.await();
+                work.in(number);
+                return true;
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (Future<Boolean> outcome : threads.invokeAll(tasks)) {
+                assertThat(outcome.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

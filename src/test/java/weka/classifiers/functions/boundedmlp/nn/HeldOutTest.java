@@ -1,0 +1,96 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+
+class HeldOutTest {
+
+    private static final OutputClamp CLAMP = Fixtures.clamp(0, Double.POSITIVE_INFINITY);
+    private static final Samples RAIN = Fixtures.rain(100);
+
+    @Test
+    void everyRowIsHeldOutOnceWhereTheSplitsCoverAll() throws Exception {
+        Samples weighted = new Samples(
+                IntStream.range(0, 100).mapToObj(RAIN::inputs).toArray(float[][]::new),
+                IntStream.range(0, 100).mapToDouble(RAIN::target).toArray(),
+                IntStream.range(0, 100).mapToDouble(row -> 3 + RAIN.target(row)).toArray(),
+                2);
+
+        HeldOut heldOut = Training.fit(weighted, Fixtures.stopping(), CLAMP).heldOut();
+
+        assertThat(sorted(heldOut.targets()))
+                .isEqualTo(
+                        sorted(IntStream.range(0, 100).mapToDouble(RAIN::target).toArray()));
+        for (int i = 0; i < heldOut.size(); i++) {
+            assertThat(heldOut.weights()[i]).isEqualTo(3 + heldOut.targets()[i], within(1e-12));
+        }
+    }
+
+    @Test
+    void thePredictionsHaveTheLossOfTheBestEpoch() throws Exception {
+        FittedNetwork fitted = Training.fit(RAIN, Fixtures.stopping(), CLAMP);
+
+        LearningCurve curve = fitted.curve();
+        assertThat(curve.bestEpoch()).isBetween(1, curve.epochs().size() - 1);
+        Epoch best = curve.epochs().get(curve.bestEpoch() - 1);
+        assertThat(meanLoss(fitted.heldOut())).isEqualTo(best.validation().meanLoss(), within(1e-6));
+        assertThat(Arrays.stream(fitted.heldOut().predictions())).allMatch(prediction -> prediction >= 0);
+    }
+
+    @Test
+    void whereNoEpochBeatChanceTheMeanIsPredicted() throws Exception {
+        Samples noise = noise();
+        Hyperparameters settings = Fixtures.stopping();
+        FittedNetwork fitted = Training.fit(noise, settings, CLAMP);
+
+        assertThat(fitted.curve().bestEpoch()).isZero();
+        assertThat(fitted.curve().epochs()).isNotEmpty();
+        assertThat(fitted.heldOut().predictions())
+                .isEqualTo(Training.fit(noise, settings.copy().maxEpochs(0), CLAMP)
+                        .heldOut()
+                        .predictions());
+        assertThat(Arrays.stream(fitted.heldOut().predictions()).distinct().count())
+                .as("one mean for each split")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void withoutHeldOutRowsThereIsNone() throws Exception {
+        HeldOut heldOut = Training.fit(RAIN, Fixtures.quick(), CLAMP).heldOut();
+
+        assertThat(heldOut.size()).isZero();
+        assertThat(heldOut.predictions()).isEmpty();
+        assertThat(heldOut.weights()).isEmpty();
+    }
+
+    /** Targets that have nothing to do with the inputs. */
+    private static Samples noise() {
+        Random random = new Random(3);
+        return new Samples(
+                IntStream.range(0, 100)
+                        .mapToObj(row -> new float[] {(float) random.nextGaussian()})
+                        .toArray(float[][]::new),
+                IntStream.range(0, 100).mapToDouble(row -> random.nextDouble()).toArray(),
+                IntStream.range(0, 100).mapToDouble(row -> 1).toArray(),
+                1);
+    }
+
+    private static double meanLoss(HeldOut heldOut) {
+        return IntStream.range(0, heldOut.size())
+                .mapToDouble(i -> Loss.value(heldOut.predictions()[i], heldOut.targets()[i]))
+                .average()
+                .orElseThrow();
+    }
+
+    private static double[] sorted(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+}
