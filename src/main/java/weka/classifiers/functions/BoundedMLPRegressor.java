@@ -4,23 +4,30 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.lang.ref.WeakReference;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import weka.classifiers.IntervalEstimator;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.Sourcable;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
 import weka.classifiers.functions.boundedmlp.BoundedModel;
+import weka.classifiers.functions.boundedmlp.Measure;
 import weka.classifiers.functions.boundedmlp.References;
 import weka.classifiers.functions.boundedmlp.ResumableModel;
 import weka.classifiers.functions.boundedmlp.Sealed;
 import weka.classifiers.functions.boundedmlp.TrainingProgress;
+import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
+import weka.core.Drawable;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.LogHandler;
+import weka.core.Summarizable;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.Utils;
@@ -38,9 +45,19 @@ import weka.gui.ProgrammaticProperty;
  * {@link weka.classifiers.functions.boundedmlp.nn}.
  */
 public class BoundedMLPRegressor extends BoundedMLPOptions
-        implements WeightedInstancesHandler, TechnicalInformationHandler, Sourcable, IterativeClassifier, LogHandler {
+        implements WeightedInstancesHandler,
+                TechnicalInformationHandler,
+                IntervalEstimator,
+                IterativeClassifier,
+                LogHandler,
+                Drawable,
+                Sourcable,
+                AdditionalMeasureProducer,
+                Summarizable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String NO_MODEL = "BoundedMLPRegressor: no model has been built yet.";
 
     /** The log that any scheme was given last: the Explorer gives none to the copy that it lets train further. */
     private static volatile WeakReference<Logger> latestLog = new WeakReference<>(null);
@@ -60,7 +77,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
                 + " network spends nothing on values that cannot occur.\n\n"
                 + "Attributes are standardised, nominal ones made one-hot and missing values replaced, all inside; bounds"
                 + " are set in the units of the class. By default training stops early on held-out rows, and the network is"
-                + " then trained anew on all rows.\n\n"
+                + " then trained anew on all rows. The held-out rows also tell how wide prediction intervals have to be; these"
+                + " keep to the bounds, too.\n\n"
                 + "For more information see:\n\n"
                 + getTechnicalInformation();
     }
@@ -225,6 +243,20 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
+     * {@return one interval, its two ends within the bounds; from bound to bound if the held-out rows are too few for the level,
+     * which the model's text tells}
+     *
+     * @param instance an instance of the training data's structure, whatever its values
+     * @param confidenceLevel the share of cases that the interval is to cover, such as 0.95
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     * @throws IllegalStateException if no model has been built
+     */
+    @Override
+    public double[][] predictIntervals(Instance instance, double confidenceLevel) {
+        return new double[][] {trained().predictInterval(instance, confidenceLevel)};
+    }
+
+    /**
      * {@return the model as the source of a Java class of its own, which predicts the same bits; Weka's option -z wraps it}
      *
      * @param className the name of the class
@@ -245,6 +277,46 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         resumable = Objects.requireNonNull(Sealed.read(in, ResumableModel.class));
     }
 
+    /** {@return the names of what {@link #getMeasure} tells of a model, with or without one} */
+    @Override
+    public Enumeration<String> enumerateMeasures() {
+        return Collections.enumeration(Measure.names());
+    }
+
+    /**
+     * {@return a figure of the model; NaN, which Weka takes for a missing value, if it has none or no model has been built}
+     *
+     * @param name one of {@link #enumerateMeasures()}, in upper or lower case
+     * @throws IllegalArgumentException if there is no such measure
+     */
+    @Override
+    public double getMeasure(String name) {
+        return Measure.valueOf(name, resumable.model());
+    }
+
+    /** {@return the model's measures in one line, or that there is no model} */
+    @Override
+    public String toSummaryString() {
+        BoundedModel model = resumable.model();
+        return model == null ? NO_MODEL : Measure.summary(model);
+    }
+
+    /** {@return {@link Drawable#BayesNet}: a graph in layers, in XMLBIF} */
+    @Override
+    public int graphType() {
+        return Drawable.BayesNet;
+    }
+
+    /**
+     * {@return the network as a graph in XMLBIF}
+     *
+     * @throws IllegalStateException if no model has been built
+     */
+    @Override
+    public String graph() {
+        return trained().toGraph();
+    }
+
     private BoundedModel trained() {
         BoundedModel model = resumable.model();
         if (model == null) {
@@ -257,7 +329,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     @Override
     public String toString() {
         BoundedModel model = resumable.model();
-        return model == null ? "BoundedMLPRegressor: no model has been built yet." : model.toString();
+        return model == null ? NO_MODEL : model.toString();
     }
 
     /**

@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp;
 
 import java.io.Serializable;
 import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.ConformalIntervals;
 import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
@@ -27,6 +28,7 @@ public final class BoundedModel implements Serializable {
     private final Network network;
     private final LearningCurve curve;
     private final TargetSummary targets;
+    private final ConformalIntervals intervals;
 
     BoundedModel(Hyperparameters hyperparameters, EncodedData data, FittedNetwork fitted) {
         this.hyperparameters = hyperparameters;
@@ -37,6 +39,7 @@ public final class BoundedModel implements Serializable {
         network = fitted.network();
         curve = fitted.curve();
         targets = data.targets();
+        intervals = ConformalIntervals.of(fitted.heldOut(), activation.bounds());
     }
 
     /**
@@ -59,10 +62,38 @@ public final class BoundedModel implements Serializable {
      * @param instance an instance of the training data's structure, whatever its values
      */
     public double predict(Instance instance) {
+        return limited(standardPrediction(instance));
+    }
+
+    /**
+     * {@return the two ends of an interval around the prediction, both within the bounds; the bounds themselves if the held-out
+     * rows cannot tell the level}
+     *
+     * @param instance an instance of the training data's structure, whatever its values
+     * @param level the share of targets that are to lie in their interval, above 0 and below 1
+     * @throws IllegalArgumentException if the level is not between 0 and 1
+     */
+    public double[] predictInterval(Instance instance, double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException(
+                    "The confidence level must be a number between 0 and 1, both excluded, but is " + level + ".");
+        }
+        double prediction = standardPrediction(instance);
+        double reach = intervals.reach(prediction, level);
+        return reach < Double.POSITIVE_INFINITY
+                ? new double[] {limited(prediction - reach), limited(prediction + reach)}
+                : new double[] {bounds.lower(), bounds.upper()};
+    }
+
+    private double standardPrediction(Instance instance) {
         Workspace workspace = Workspace.of(encoder.attributes().size(), network.hiddenSize());
         encoder.encode(instance, workspace.inputs());
-        double z = network.netInput(workspace.inputs(), workspace.hidden());
-        return bounds.limit(targetScale.fromStandard(activation.forward(z)));
+        return activation.forward(network.netInput(workspace.inputs(), workspace.hidden()));
+    }
+
+    /** A value in standard units as one in those of the data, within the bounds. */
+    private double limited(double standard) {
+        return bounds.limit(targetScale.fromStandard(standard));
     }
 
     /**
@@ -72,6 +103,11 @@ public final class BoundedModel implements Serializable {
      */
     public String toSource(String className) {
         return SourceCode.of(this, className);
+    }
+
+    /** {@return the network as a graph in XMLBIF, which carries the learning curve too} */
+    public String toGraph() {
+        return NetworkGraph.of(this);
     }
 
     /** {@return the settings that the model was trained with; changing them changes nothing} */
@@ -102,6 +138,10 @@ public final class BoundedModel implements Serializable {
 
     TargetSummary targets() {
         return targets;
+    }
+
+    ConformalIntervals intervals() {
+        return intervals;
     }
 
     /** {@return a description for people: what was trained, how that went, and the weights in the data's own units} */

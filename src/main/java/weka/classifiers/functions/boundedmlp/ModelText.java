@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import weka.classifiers.functions.boundedmlp.nn.BatchResult;
 import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.ConformalIntervals;
 import weka.classifiers.functions.boundedmlp.nn.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
@@ -25,6 +26,9 @@ final class ModelText {
     private static final int MOST_WEIGHTS = 5_000;
 
     private static final int FIRST_UNITS = 10;
+
+    /** Of the intervals that Weka asks for. */
+    private static final double USUAL_LEVEL = 0.95;
 
     /** Enough digits for a prediction to come out right to about six where the data lies around 0. */
     private static final int DIGITS = 10;
@@ -159,11 +163,35 @@ final class ModelText {
             }
         }
         line("                 %s of the final network on all training rows", rootMeanSquaredError(result));
+        addIntervals();
     }
 
-    /** In the units of the class; the loss is half the mean squared error in standard units. */
+    private void addIntervals() {
+        ConformalIntervals intervals = model.intervals();
+        if (intervals.rows() == 0) {
+            line("Intervals        for no level, because no rows were held out; each reaches from bound to bound");
+            return;
+        }
+        String beyond = intervals.rowsBeyondBounds() > 0
+                ? " (" + intervals.rowsBeyondBounds() + " of them have targets beyond the bounds)"
+                : "";
+        line(
+                "Intervals        for levels up to %s %%, which is all that %d held-out rows can tell%s; above it from bound to bound",
+                number(Math.floor(10_000 * intervals.highestLevel()) / 100), intervals.rows(), beyond);
+        if (intervals.highestLevel() >= USUAL_LEVEL) {
+            line(
+                    "                 at 95 %% they reach from %s to %s to either side, but never beyond the bounds",
+                    reach(intervals.smallestReach(USUAL_LEVEL)), reach(intervals.largestReach(USUAL_LEVEL)));
+        }
+    }
+
+    private String reach(double standard) {
+        return number(standard * model.targetScale().unit());
+    }
+
+    /** In the units of the class. */
     private String rootMeanSquaredError(BatchResult result) {
-        return number(Math.sqrt(2 * result.meanLoss()) * model.targetScale().unit());
+        return number(result.rootMeanSquaredError() * model.targetScale().unit());
     }
 
     private void addFormula() {
@@ -194,7 +222,8 @@ final class ModelText {
                 number(model.targetScale().center() + model.targetScale().unit() * network.outputBias()));
     }
 
-    private static String clamp(Bounds bounds) {
+    /** The clamp as a formula of z. */
+    static String clamp(Bounds bounds) {
         String above = bounds.hasLower() ? "max(" + bounds.lower() + ", z)" : "z";
         return bounds.hasUpper() ? "min(" + bounds.upper() + ", " + above + ")" : above;
     }

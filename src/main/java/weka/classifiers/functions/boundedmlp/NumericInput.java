@@ -1,8 +1,8 @@
 package weka.classifiers.functions.boundedmlp;
 
-import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.core.Attribute;
 
 /**
@@ -50,9 +50,11 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
         double highTail = sorted.belowShare(TAIL);
         double low = Math.max(sorted.smallest(), beyond(median, lowTail, Double.NEGATIVE_INFINITY));
         double high = Math.min(sorted.largest(), beyond(median, highTail, Double.POSITIVE_INFINITY));
-        double[] limited = Arrays.stream(values)
-                .map(value -> Math.max(low, Math.min(high, value)))
-                .toArray();
+        double[] limited = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            Interruption.check();
+            limited[i] = Math.max(low, Math.min(high, values[i]));
+        }
         Scale scale = Scale.standard(limited, weights);
         return new NumericInput(
                 attribute.index(),

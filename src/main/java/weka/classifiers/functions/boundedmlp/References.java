@@ -39,6 +39,15 @@ public final class References {
         averaging.setValue(TechnicalInformation.Field.VOLUME, "30");
         averaging.setValue(TechnicalInformation.Field.NUMBER, "4");
         averaging.setValue(TechnicalInformation.Field.PAGES, "838-855");
+
+        TechnicalInformation intervals = question.add(TechnicalInformation.Type.INPROCEEDINGS);
+        intervals.setValue(
+                TechnicalInformation.Field.AUTHOR,
+                "Harris Papadopoulos and Kostas Proedrou and Volodya Vovk and Alex Gammerman");
+        intervals.setValue(TechnicalInformation.Field.TITLE, "Inductive Confidence Machines for Regression");
+        intervals.setValue(TechnicalInformation.Field.BOOKTITLE, "13th European Conference on Machine Learning");
+        intervals.setValue(TechnicalInformation.Field.YEAR, "2002");
+        intervals.setValue(TechnicalInformation.Field.PAGES, "345-356");
         return question;
     }
 }

@@ -1,6 +1,8 @@
 package weka.classifiers.functions.boundedmlp;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.classifiers.functions.boundedmlp.nn.SortedRows;
 
 /** The known values of a column in ascending order, with their weights, to tell quantiles from. */
@@ -22,10 +24,14 @@ final class WeightedValues {
                 .filter(i -> !Double.isNaN(column[i]))
                 .toArray();
         int[] order = SortedRows.byValue(known, column);
-        values = IntStream.of(order).mapToDouble(i -> column[i]).toArray();
-        weights = IntStream.of(order).mapToDouble(i -> columnWeights[i]).toArray();
-        totalWeight =
-                IntStream.range(0, order.length).mapToDouble(i -> weights[i]).sum();
+        values = new double[order.length];
+        weights = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            Interruption.check();
+            values[i] = column[order[i]];
+            weights[i] = columnWeights[order[i]];
+        }
+        totalWeight = Arrays.stream(weights).sum();
     }
 
     /** The smallest value. */

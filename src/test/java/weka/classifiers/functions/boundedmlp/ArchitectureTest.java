@@ -16,11 +16,16 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The layers: scheme, glue, network; each may use what lies below it, never what lies above. */
+/**
+ * The layers: scheme, glue, network; each may use what lies below it, never what lies above. The windows stand on the glue, and
+ * nothing stands on them.
+ */
 class ArchitectureTest {
     private static final String SCHEMES = "weka.classifiers.functions";
     private static final String GLUE = "weka.classifiers.functions.boundedmlp";
     private static final String NETWORK = "weka.classifiers.functions.boundedmlp.nn";
+
+    private static final String WINDOWS = "weka.classifiers.functions.boundedmlp.plot";
 
     /** Ours alone: Weka has classes in the schemes' package, too, but in its own jar. */
     private static JavaClasses ours;
@@ -36,8 +41,8 @@ class ArchitectureTest {
     @Test
     void everyLayerHasClassesAndThereIsNoOtherPlace() {
         assertThat(ours.stream().map(JavaClass::getPackageName).distinct())
-                .containsExactlyInAnyOrder(SCHEMES, GLUE, NETWORK);
-        for (String layer : new String[] {SCHEMES, GLUE, NETWORK}) {
+                .containsExactlyInAnyOrder(SCHEMES, GLUE, NETWORK, WINDOWS);
+        for (String layer : new String[] {SCHEMES, GLUE, NETWORK, WINDOWS}) {
             assertThat(ours.stream()
                             .filter(c -> c.getPackageName().equals(layer))
                             .map(JavaClass::getSimpleName)
@@ -60,6 +65,28 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.swing..", "org.jspecify..", "weka..")
                         .and(resideInAPackage(SCHEMES).negate().or(isOfWekaItself())))
+                .check(ours);
+    }
+
+    @Test
+    void theWindowsKnowWhatDrawsAndWhatLiesBelowThem() {
+        classes()
+                .that()
+                .resideInAPackage(WINDOWS)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "javax.swing..", "org.jfree..", "org.jspecify..", "weka..")
+                                .and(resideInAPackage(SCHEMES).negate().or(isOfWekaItself())))
+                .check(ours);
+    }
+
+    @Test
+    void nothingElseLoadsTheWindowsOrWhatDraws() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(WINDOWS)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(WINDOWS, "org.jfree.."))
                 .check(ours);
     }
 

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weka.classifiers.Classifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instance;
+import weka.core.SerializationHelper;
 
 /** The scheme run from the command line: what a user can mend is told in a sentence, and nothing is evaluated then. */
 class CommandLineTest {
@@ -80,6 +82,61 @@ class CommandLineTest {
     }
 
     @Test
+    void aSavedModelIsTrainedFurther() throws Exception {
+        String half = folder.resolve("half.model").toString();
+        String whole = folder.resolve("whole.model").toString();
+        String data = write(GOOD).toString();
+        run(GOOD, "-N", "5", "-H", "3", "-E", "100", "-resume", "-no-cv", "-d", half);
+
+        Printed further = goOn(half, data, "-N", "5", "-H", "3", "-E", "100", "-d", whole);
+
+        assertThat(further.err()).doesNotContain("xception");
+        Printed inOneGo = run(GOOD, "-N", "10", "-H", "3", "-E", "100", "-no-cv");
+        assertThat(model(further)).isEqualTo(model(inOneGo)).contains("10 of at most 10");
+        Classifier read = (Classifier) SerializationHelper.read(whole);
+        assertThat(((BoundedMLPRegressor) read).getResume()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeTrainedFurtherIsToldInASentence() throws Exception {
+        String file = folder.resolve("half.model").toString();
+        String data = write(GOOD).toString();
+        run(GOOD, "-N", "5", "-H", "3", "-resume", "-no-cv", "-d", file);
+        assertRefused(goOn(file, data), "hiddenSize must stay 3 where training goes on, but is now 128.");
+
+        String other = write(GOOD + "5,x,3\n").toString();
+        assertRefused(goOn(file, other, "-H", "3"), "Training can go on only with the data that it began with");
+
+        run(GOOD, "-N", "5", "-H", "3", "-no-cv", "-d", file);
+        assertRefused(
+                goOn(file, data, "-H", "3"),
+                "This model cannot be trained further: it was built without the option -resume");
+    }
+
+    @Test
+    void cleaningUpOnTheCommandLineTrainsFurtherOnceMoreAndMakesTheModelCompact() throws Exception {
+        Path file = folder.resolve("half.model");
+        Path clean = folder.resolve("clean.model");
+        String data = write(GOOD).toString();
+        run(GOOD, "-N", "5", "-H", "3", "-resume", "-no-cv", "-d", file.toString());
+
+        Printed printed = goOn(file.toString(), data, "-clean-up", "-N", "5", "-H", "3", "-d", clean.toString());
+
+        assertThat(model(printed)).contains("10 of at most 10");
+        assertThat(Files.size(clean)).isLessThan(Files.size(file) / 2);
+    }
+
+    @Test
+    void progressIsShownOnStandardErrorIfAskedFor() throws Exception {
+        assertThat(run(GOOD, "-N", "5", "-no-cv").err()).doesNotContain("training", "Epoch");
+
+        Printed asked = run(GOOD, "-N", "5", "-no-cv", "-output-debug-info");
+        assertThat(asked.err())
+                .contains("training starts: 4 rows, 3 inputs, 128 hidden units", "training ended after 5 epochs");
+        assertThat(asked.out()).doesNotContain("training starts").contains("Classifier model");
+    }
+
+    @Test
     void aFaultOfTheProgramStillShowsWhereItIs() throws Exception {
         BoundedMLPRegressor broken = new BrokenScheme();
         String data = write(GOOD).toString();
@@ -100,6 +157,19 @@ class CommandLineTest {
         List<String> line = new ArrayList<>(List.of("-t", write(arff).toString()));
         line.addAll(List.of(options));
         return Printed.by(() -> BoundedMLPRegressor.main(line.toArray(String[]::new)));
+    }
+
+    /** Trains a saved model further. */
+    private static Printed goOn(String model, String data, String... options) throws Exception {
+        List<String> line = new ArrayList<>(List.of("-l", model, "-t", data, "-T", data, "-continue-iterating"));
+        line.addAll(List.of(options));
+        return Printed.by(() -> BoundedMLPRegressor.main(line.toArray(String[]::new)));
+    }
+
+    /** The model's text, which says everything about it, weights included. */
+    private static String model(Printed printed) {
+        String out = printed.out();
+        return out.substring(out.indexOf("Bounded two-layer"), out.indexOf("Time taken"));
     }
 
     private Path write(String arff) throws IOException {

@@ -7,13 +7,13 @@ import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.io.File;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import weka.classifiers.functions.BoundedMLPRegressor;
@@ -22,12 +22,20 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 class ExplorerIT {
     @TestFactory
     Stream<DynamicTest> explorerWithTheInstalledPackage() throws Exception {
+        return tour(Jdks.running());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> explorerWithTheInstalledPackageOnANewerJdk() throws Exception {
+        return tour(Jdks.newer());
+    }
+
+    private static Stream<DynamicTest> tour(Path jdk) throws Exception {
         String problem = problemWithTheDisplay();
         assumeTrue(problem.isEmpty(), problem);
 
-        Path work = Path.of("target", "explorer").toAbsolutePath();
-        WekaProcess weka =
-                new WekaProcess(Path.of(System.getProperty("java.home")), Path.of(property("weka.newest")), work);
+        Path work = Path.of("target", "explorer-" + jdk.getFileName()).toAbsolutePath();
+        WekaProcess weka = new WekaProcess(jdk, Path.of(property("weka.newest")), work);
         String installation = weka.packageManager("-install-package", property("package.zip"));
         Path data = weka.installed("boundedMLP").resolve("data").resolve("seattle_rain.arff");
         assertThat(data).as("installed; Weka said: %s", installation).isRegularFile();
@@ -60,17 +68,17 @@ class ExplorerIT {
     }
 
     private static List<Path> classPathWithoutThePackage() throws Exception {
-        Path ours = Path.of(codeSource(BoundedMLPRegressor.class));
+        List<Path> ours = List.of(codeSource(BoundedMLPRegressor.class), codeSource(JFreeChart.class));
         return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(System.getProperty("java.class.path"))
                 .map(Path::of)
-                .filter(entry -> !entry.equals(ours))
+                .filter(entry -> !ours.contains(entry))
                 .filter(entry -> Files.isDirectory(entry) || entry.toString().endsWith(".jar"))
                 .toList();
     }
 
-    private static URI codeSource(Class<?> type) throws Exception {
-        return type.getProtectionDomain().getCodeSource().getLocation().toURI();
+    private static Path codeSource(Class<?> type) throws Exception {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     private static String property(String name) {

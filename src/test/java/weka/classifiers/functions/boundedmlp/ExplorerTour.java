@@ -182,4 +182,48 @@ class ExplorerTour {
                 .allSatisfy(line -> assertThat(WekaProcess.prediction(line.split(",", -1)[2]))
                         .isGreaterThanOrEqualTo(0));
     }
+
+    @Test
+    void theWindowsOfAResultShowAndSaveWhatTheModelDid() throws Exception {
+        explorer.start();
+        String text = explorer.waitForResult(1);
+        assertThat(explorer.menuOfTheResult())
+                .contains("Visualize graph", "Plugins/Learning curve", "Plugins/Predicted against actual");
+
+        ResultWindow graph = explorer.open("Weka Classifier Graph Visualizer", "Visualize graph");
+        graph.resize(1130, 420);
+        graph.screenshot("network");
+        graph.close();
+
+        ResultWindow curve = explorer.open("Learning curve: ", "Plugins", "Learning curve");
+        curve.screenshot("learning-curve");
+        List<String> epochs = curve.saveData("learning-curve");
+        assertThat(epochs.get(0)).isEqualTo("epoch,training RMSE,validation RMSE,share at a bound,share stuck");
+        assertThat(text).containsPattern("Epochs +" + (epochs.size() - 1) + " of at most ");
+        assertThat(curve.savePicture("learning-curve")).isEqualTo(curve.twiceTheSizeOfTheChart());
+        curve.resize(500, 400);
+        assertThat(curve.savePicture("small-learning-curve")).isEqualTo(curve.twiceTheSizeOfTheChart());
+        curve.close();
+
+        ResultWindow predictions =
+                explorer.open("Predicted against actual: precipitation", "Plugins", "Predicted against actual");
+        predictions.screenshot("predicted-against-actual");
+        List<String> rows = predictions.saveData("predicted-against-actual");
+        assertThat(rows.get(0)).startsWith("\"precipitation\",\"predicted precipitation\"");
+        assertThat(rows.subList(1, rows.size())).hasSize(1460).allSatisfy(row -> assertThat(
+                        Double.parseDouble(row.split(",", -1)[1]))
+                .isNotNegative());
+        assertThat(predictions.savePicture("predicted-against-actual")).isEqualTo(predictions.twiceTheSizeOfTheChart());
+        predictions.close();
+    }
+
+    @Test
+    void resultsOfOtherSchemesHaveNoEntryOfOurs() {
+        explorer.chooseScheme("weka", "classifiers", "functions", "LinearRegression");
+        explorer.start();
+        explorer.waitForResult(1);
+        assertThat(explorer.menuOfTheResult())
+                .contains("Visualize classifier errors")
+                .noneMatch(text -> text.startsWith("Plugins"));
+    }
 }

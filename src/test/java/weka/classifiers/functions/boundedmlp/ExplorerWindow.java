@@ -11,6 +11,7 @@ import java.awt.datatransfer.DataFlavor;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,8 @@ import javax.swing.AbstractButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.JTextArea;
 import javax.swing.JTree;
@@ -210,6 +213,48 @@ final class ExplorerWindow {
 
     private ResultHistoryPanel history() {
         return robot.finder().findByType(classify, ResultHistoryPanel.class, true);
+    }
+
+    /** The texts of the menu that the right mouse button opens on the chosen result; those of its menus after a slash. */
+    List<String> menuOfTheResult() {
+        JPopupMenu menu = openMenuOfTheResult();
+        List<String> texts = execute(() -> {
+            List<String> all = new ArrayList<>();
+            for (Component component : menu.getComponents()) {
+                if (component instanceof JMenuItem item && item.isVisible()) {
+                    all.add(item.getText());
+                }
+                if (component instanceof JMenu inner) {
+                    for (Component entry : inner.getMenuComponents()) {
+                        all.add(inner.getText() + "/" + ((JMenuItem) entry).getText());
+                    }
+                }
+            }
+            return all;
+        });
+        execute(() -> MenuSelectionManager.defaultManager().clearSelectedPath());
+        return texts;
+    }
+
+    /**
+     * Chooses an entry of that menu that opens a window.
+     *
+     * @param title how the window's title begins
+     * @param path the entry's text, after that of the menu that it stands in
+     */
+    ResultWindow open(String title, String... path) {
+        Container menu = openMenuOfTheResult();
+        for (String text : path) {
+            Gui.press(robot, menu, text);
+            menu = popupMenu();
+        }
+        return ResultWindow.find(robot, title);
+    }
+
+    private JPopupMenu openMenuOfTheResult() {
+        JList<?> list = history().getList();
+        click(list, MouseEvent.BUTTON3);
+        return popupMenu();
     }
 
     /** The text of the status bar. */

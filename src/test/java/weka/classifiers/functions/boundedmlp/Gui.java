@@ -29,7 +29,8 @@ final class Gui {
     /** Generous: a shared machine may be slow, and nothing waits longer than it must. */
     static final long TIMEOUT_MS = 60_000;
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Path SCREENSHOTS =
+            Path.of("target", "screenshots", "jdk-" + Runtime.version().feature());
 
     private Gui() {}
 

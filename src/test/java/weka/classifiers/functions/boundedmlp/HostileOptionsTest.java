@@ -103,6 +103,11 @@ class HostileOptionsTest {
         }
         for (OptionTable.Row row : OptionTable.ROWS) {
             String text = given.remove("-" + row.flag());
+            assertThat(text != null
+                            && (row.outOfRange().contains(text)
+                                    || row.unreadable().contains(text)))
+                    .as("-%s in %s", row.flag(), line)
+                    .isFalse();
             String expected = text == null ? row.byDefault() : row.isFlag() ? "true" : text.trim();
             Object actual = row.valueIn(scheme);
             assertThat(actual)

@@ -20,7 +20,6 @@ import weka.classifiers.meta.IterativeClassifierOptimizer;
 import weka.core.Attribute;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
-import weka.gui.Logger;
 
 /** Training epoch by epoch, and further training of a model, as Weka asks for them. */
 class IterativeTest {
@@ -297,11 +296,11 @@ class IterativeTest {
         assertThat(copy.getLog()).isNull();
         assertThatThrownBy(() -> copy.initializeClassifier(Schemes.mixed(80, 1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(log.messages).contains("BoundedMLPRegressor: " + OTHER_DATA);
+        assertThat(log.messages()).contains("BoundedMLPRegressor: " + OTHER_DATA);
 
-        log.messages.clear();
+        log.messages().clear();
         iterate(copy, data);
-        assertThat(log.messages).anyMatch(message -> message.contains("training goes on after epoch 3: 90 rows"));
+        assertThat(log.messages()).anyMatch(message -> message.contains("training goes on after epoch 3: 90 rows"));
     }
 
     private static void iterate(BoundedMLPRegressor scheme, Instances data) throws Exception {
@@ -318,17 +317,5 @@ class IterativeTest {
             throw new IllegalStateException(e);
         }
         return bytes.size();
-    }
-
-    private static final class RecordingLog implements Logger {
-        private final List<String> messages = new ArrayList<>();
-
-        @Override
-        public void logMessage(String message) {
-            messages.add(message);
-        }
-
-        @Override
-        public void statusMessage(String message) {}
     }
 }

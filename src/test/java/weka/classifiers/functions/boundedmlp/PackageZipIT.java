@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,7 @@ class PackageZipIT {
         Set<String> expected = new TreeSet<>(Set.of(
                 "boundedMLP.jar",
                 "Description.props",
+                "PluginManager.props",
                 "build_package.xml",
                 "pom.xml",
                 "README.md",
@@ -54,6 +56,7 @@ class PackageZipIT {
                 "CHANGELOG.md",
                 "data/",
                 "doc/",
+                "lib/",
                 "src/"));
         if (!Files.exists(Path.of("README.md"))) {
             expected.remove("README.md");
@@ -67,7 +70,7 @@ class PackageZipIT {
     @Test
     void filesAreThoseOfTheRepository() throws IOException {
         for (String name : zip.keySet()) {
-            if (!name.startsWith("doc/") && !name.startsWith("data/") && !name.equals("boundedMLP.jar")) {
+            if (!name.matches("(doc|data|lib)/.*") && !name.equals("boundedMLP.jar")) {
                 assertThat(Path.of(name)).isRegularFile().hasBinaryContent(bytes(name));
             }
         }
@@ -88,6 +91,31 @@ class PackageZipIT {
                 .containsExactly("data/seattle_rain.arff");
         assertThat(text("data/seattle_rain.arff")).contains("NOAA", "public domain", "@relation seattle_rain");
         assertThat(bytes("data/seattle_rain.arff")).isEqualTo(bytes("src/main/data/seattle_rain.arff"));
+    }
+
+    @Test
+    void theOneLibraryIsThatOfTheBuild() throws Exception {
+        Path library = Path.of(JFreeChart.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        assertThat(zip.keySet().stream().filter(name -> name.startsWith("lib/")))
+                .containsExactly("lib/" + library.getFileName());
+        assertThat(library).hasBinaryContent(bytes("lib/" + library.getFileName()));
+    }
+
+    @Test
+    void everyPluginIsAPluginOfItsKind() throws Exception {
+        Properties plugins = new Properties();
+        plugins.load(new ByteArrayInputStream(bytes("PluginManager.props")));
+        assertThat(plugins).hasSize(2);
+        for (String type : plugins.stringPropertyNames()) {
+            Object plugin =
+                    Class.forName(plugins.getProperty(type)).getConstructor().newInstance();
+            assertThat(plugin).isInstanceOf(Class.forName(type));
+            assertThat(jar).containsKey(plugins.getProperty(type).replace('.', '/') + ".class");
+        }
     }
 
     @Test

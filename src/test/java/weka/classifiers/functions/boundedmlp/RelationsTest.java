@@ -164,6 +164,18 @@ class RelationsTest {
                 .isNotEqualTo(unbounded);
     }
 
+    /** A leak that no float can hold is the mask; where all targets lie between the bounds, a leak of 1 is towards. */
+    @ParameterizedTest
+    @CsvSource({"masked, 4.9e-324", "towards, 0.9999999999999999"})
+    void theGradientsMeetWhereTheLeakEnds(String gradient, double leak) throws Exception {
+        Instances data = withTargets(Schemes.mixed(60, 12), y -> y + 0.25);
+        String options = "-H 8 -N 40 -V 0 -L 0.03 -upper-bound 30 -gradient ";
+        long[] expected = predictedBits(fit(data, options + gradient), data);
+        assertThat(predictedBits(fit(data, options + "leaky -leak " + leak), data))
+                .containsExactly(expected);
+        assertThat(predictedBits(fit(data, options + "leaky -leak 0.5"), data)).isNotEqualTo(expected);
+    }
+
     @Test
     void withoutBoundsThePredictionIsThePlainNetworks() throws Exception {
         Instances data = Schemes.mixed(60, 11);

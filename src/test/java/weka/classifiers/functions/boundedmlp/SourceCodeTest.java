@@ -8,6 +8,7 @@ import static weka.classifiers.functions.boundedmlp.Schemes.predictedBits;
 import java.io.File;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -76,6 +77,26 @@ class SourceCodeTest {
         }
         BoundedMLPRegressor scheme = fit(data, "-H 9000 -N 3");
         assertThat(predictedBits(compiled(scheme), data)).containsExactly(predictedBits(scheme, data));
+    }
+
+    @Test
+    void aHundredInputsAndAThousandHiddenUnitsCompile() throws Exception {
+        ArrayList<Attribute> attributes = new ArrayList<>();
+        for (int k = 0; k <= 100; k++) {
+            attributes.add(new Attribute("a" + k));
+        }
+        Instances data = new Instances("large", attributes, 40);
+        data.setClassIndex(100);
+        Random random = new Random(4);
+        for (int i = 0; i < 40; i++) {
+            data.add(new DenseInstance(
+                    1, random.doubles(101).map(u -> Math.max(0.2, u)).toArray()));
+        }
+        BoundedMLPRegressor scheme = fit(data, "-H 1000 -N 3 -V 0 -lower-bound 0.2");
+        assertThat(scheme.toString()).contains("100 inputs, 1000 hidden units, 102001 weights");
+        long[] bits = predictedBits(scheme, data);
+        assertThat(Arrays.stream(bits).distinct()).hasSizeGreaterThan(20);
+        assertThat(predictedBits(compiled(scheme), data)).containsExactly(bits);
     }
 
     /** Copies of rows with missing, huge and unseen values. */

@@ -35,7 +35,11 @@ final class BenchmarkMain {
     public static void main(String[] arguments) throws Exception {
         Settings settings =
                 Settings.read(System.getProperties(), Path.of(arguments[3]).normalize());
-        new BenchmarkMain(settings, arguments[0], Path.of(arguments[2])).run(arguments[1]);
+        if (System.getProperty("benchmark.intervals") != null) {
+            new IntervalTables(settings).print(System.out);
+        } else {
+            new BenchmarkMain(settings, arguments[0], Path.of(arguments[2])).run(arguments[1]);
+        }
     }
 
     private void run(String classPath) throws Exception {

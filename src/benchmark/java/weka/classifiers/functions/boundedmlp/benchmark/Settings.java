@@ -46,6 +46,7 @@ record Settings(
             "extra",
             "seeds",
             "folds",
+            "intervals",
             "minutes",
             "bounds",
             "targets",

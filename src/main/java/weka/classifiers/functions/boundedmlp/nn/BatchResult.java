@@ -22,6 +22,11 @@ public record BatchResult(int rows, double lossSum, int inside, int clamped, int
         return lossSum / rows;
     }
 
+    /** {@return the root of the mean squared error, in standard units: the loss is half the squared error} */
+    public double rootMeanSquaredError() {
+        return Math.sqrt(2 * meanLoss());
+    }
+
     /** {@return whether every target between the bounds is stuck, so that the exact mask has nothing to learn from} */
     public boolean dead() {
         return inside > 0 && stuck == inside;

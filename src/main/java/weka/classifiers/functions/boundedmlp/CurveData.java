@@ -1,0 +1,156 @@
+package weka.classifiers.functions.boundedmlp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.nn.BatchResult;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+
+/**
+ * A learning curve to be drawn, with losses as root mean squared errors in the units of the class. It travels in the network's
+ * graph as lines of text, for that string is all that Weka hands to a plugin.
+ *
+ * @param target the name of the class attribute
+ * @param epochs how many epochs there were, at least as many as points
+ * @param bestEpoch the epoch whose weights were best, counted from 1; 0 for the untrained network
+ * @param refitEpochs how many epochs the final network then trained on all rows; 0 if it did not
+ * @param rescues how often the output was dead and was brought back to life
+ * @param restarts how often all was done anew with gentler settings
+ * @param stopReason why the epochs ended, as the end of a sentence
+ * @param points at most {@value #MOST_POINTS} epochs at equal distances, and always the first, the best and the last
+ */
+public record CurveData(
+        String target,
+        int epochs,
+        int bestEpoch,
+        int refitEpochs,
+        int rescues,
+        int restarts,
+        String stopReason,
+        List<Point> points) {
+
+    /** More would not be seen in a window, but would be kept with every result. */
+    static final int MOST_POINTS = 500;
+
+    private static final String MARK = "boundedMLP.";
+
+    /**
+     * The figures of one epoch.
+     *
+     * @param epoch its number, counted from 1
+     * @param training the error on the training rows, each as met before its batch's step
+     * @param validation the error on the held-out rows after the epoch; NaN if none were held out
+     * @param atBound the share of the training rows predicted at a bound, in [0, 1]
+     * @param stuck the share of the training rows that are at a bound while their target lies inside, in [0, 1]
+     */
+    public record Point(int epoch, double training, double validation, double atBound, double stuck) {}
+
+    /** The curve of a model. */
+    static CurveData of(BoundedModel model) {
+        LearningCurve curve = model.curve();
+        List<Epoch> epochs = curve.epochs();
+        double unit = model.targetScale().unit();
+        // two places are left for the best epoch and the last
+        int step = Math.max(1, (epochs.size() + MOST_POINTS - 3) / (MOST_POINTS - 2));
+        List<Point> points = new ArrayList<>();
+        for (int epoch = 1; epoch <= epochs.size(); epoch++) {
+            if ((epoch - 1) % step == 0 || epoch == curve.bestEpoch() || epoch == epochs.size()) {
+                points.add(point(epoch, epochs.get(epoch - 1), unit));
+            }
+        }
+        return new CurveData(
+                model.targets().name(),
+                epochs.size(),
+                curve.bestEpoch(),
+                curve.refitEpochs(),
+                curve.rescues(),
+                curve.restarts(),
+                curve.stopReason().toString(),
+                List.copyOf(points));
+    }
+
+    private static Point point(int number, Epoch epoch, double unit) {
+        BatchResult training = epoch.training();
+        double rows = training.rows();
+        return new Point(
+                number,
+                training.rootMeanSquaredError() * unit,
+                epoch.validation().rootMeanSquaredError() * unit,
+                training.clamped() / rows,
+                training.stuck() / rows);
+    }
+
+    /** The curve as lines of text, not yet escaped for XML; {@link #read} understands them. */
+    List<String> lines() {
+        Stream<String> head = Stream.of(
+                "target = " + target,
+                "epochs = " + epochs,
+                "bestEpoch = " + bestEpoch,
+                "refitEpochs = " + refitEpochs,
+                "rescues = " + rescues,
+                "restarts = " + restarts,
+                "stopReason = " + stopReason);
+        Stream<String> body = points.stream()
+                .map(p -> String.format(
+                        Locale.ROOT,
+                        "epoch = %d %.6g %.6g %.4f %.4f",
+                        p.epoch,
+                        p.training,
+                        p.validation,
+                        p.atBound,
+                        p.stuck));
+        return Stream.concat(head, body).map(line -> MARK + line).toList();
+    }
+
+    /**
+     * {@return the curve that a scheme's graph carries; null if the graph is of another kind of scheme}
+     *
+     * @param graph any text
+     */
+    public static @Nullable CurveData ofGraph(String graph) {
+        return read(NetworkGraph.properties(graph));
+    }
+
+    /** The curve that some lines of text carry among others; null if they carry none. */
+    static @Nullable CurveData read(List<String> lines) {
+        try {
+            return new CurveData(
+                    value(lines, "target"),
+                    Integer.parseInt(value(lines, "epochs")),
+                    Integer.parseInt(value(lines, "bestEpoch")),
+                    Integer.parseInt(value(lines, "refitEpochs")),
+                    Integer.parseInt(value(lines, "rescues")),
+                    Integer.parseInt(value(lines, "restarts")),
+                    value(lines, "stopReason"),
+                    values(lines, "epoch").map(CurveData::point).collect(Collectors.toUnmodifiableList()));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Point point(String text) {
+        String[] parts = text.split(" ", -1);
+        if (parts.length != Point.class.getRecordComponents().length) {
+            throw new IllegalArgumentException(text);
+        }
+        return new Point(
+                Integer.parseInt(parts[0]),
+                Double.parseDouble(parts[1]),
+                Double.parseDouble(parts[2]),
+                Double.parseDouble(parts[3]),
+                Double.parseDouble(parts[4]));
+    }
+
+    private static String value(List<String> lines, String key) {
+        return values(lines, key).findFirst().orElseThrow(() -> new IllegalArgumentException(key));
+    }
+
+    private static Stream<String> values(List<String> lines, String key) {
+        String start = MARK + key + " = ";
+        return lines.stream().filter(line -> line.startsWith(start)).map(line -> line.substring(start.length()));
+    }
+}

@@ -1,0 +1,139 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * Prediction intervals by split conformal prediction (Papadopoulos et al. 2002): the absolute residuals of held-out rows, each
+ * divided by the {@link ResidualSpread} at its prediction, are sorted, and the residual of a new row is as likely to fall into
+ * any gap between them. So with n rows an interval of level p reaches as far as the ceil((n + 1) p)-th of them, and a level
+ * above n / (n + 1) is more than the rows can tell. Rows count by their weights, relative to the mean of these.
+ *
+ * <p>No interval within the bounds covers a target beyond them: such held-out rows count as never covered.
+ */
+public final class ConformalIntervals implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Of more only every second, third ... is kept, which makes a level at most a thousandth too high. */
+    private static final int MOST_SCORES = 1000;
+
+    /** What adding up the weights and keeping the levels as floats may have rounded. */
+    private static final double ROUNDING = 1e-6;
+
+    private final int rows;
+    private final int rowsBeyondBounds;
+    private final ResidualSpread spread;
+    /** Residuals over their spread, rising. */
+    private final float[] scores;
+    /** The level of intervals that reach as far as each score. */
+    private final float[] levels;
+
+    private final double highestLevel;
+
+    /**
+     * {@return intervals as wide as the residuals of some rows tell}
+     *
+     * @param heldOut the rows; if there are none, no level can be given
+     * @param bounds the bounds that the ends of intervals will be limited to, in standard units
+     */
+    public static ConformalIntervals of(HeldOut heldOut, Bounds bounds) {
+        int n = heldOut.size();
+        double[] residuals = new double[n];
+        for (int row = 0; row < n; row++) {
+            residuals[row] = Math.abs(bounds.limit(heldOut.targets()[row]) - heldOut.predictions()[row]);
+        }
+        ResidualSpread spread = ResidualSpread.of(heldOut, residuals);
+        double[] scores = new double[n];
+        for (int row = 0; row < n; row++) {
+            double target = heldOut.targets()[row];
+            boolean within = target == bounds.limit(target);
+            scores[row] = within ? residuals[row] / spread.at(heldOut.predictions()[row]) : Double.POSITIVE_INFINITY;
+        }
+        return new ConformalIntervals(n, spread, heldOut, scores);
+    }
+
+    private ConformalIntervals(int rows, ResidualSpread spread, HeldOut heldOut, double[] all) {
+        this.rows = rows;
+        this.spread = spread;
+        int[] order = Sorting.order(all);
+        double[] sorted = Sorting.inOrder(all, order);
+        double[] weights = Sorting.inOrder(heldOut.weights(), order);
+        int finite = (int) Arrays.stream(sorted).filter(Double::isFinite).count();
+        rowsBeyondBounds = rows - finite;
+        int step = Math.max(1, (finite + MOST_SCORES - 1) / MOST_SCORES);
+        int kept = (finite + step - 1) / step;
+        scores = new float[kept];
+        levels = new float[kept];
+        double total = Arrays.stream(weights).sum();
+        double share = 0;
+        for (int i = 0; i < finite; i++) {
+            share += weights[i] / total;
+            int before = finite - 1 - i;
+            if (before % step == 0) {
+                int at = kept - 1 - before / step;
+                scores[at] = above(sorted[i]);
+                levels[at] = (float) (share * rows / (rows + 1));
+            }
+        }
+        highestLevel = share * rows / (rows + 1);
+    }
+
+    /** A float that is larger, so that no rounding excludes a target at the very end; 0 stays 0. */
+    private static float above(double score) {
+        return score == 0 ? 0 : Math.nextUp((float) score);
+    }
+
+    /**
+     * {@return how far the interval around a prediction reaches to either side, in standard units; infinite if the level is more
+     * than the rows can tell}
+     *
+     * @param prediction in standard units
+     * @param level the share of targets that are to lie in their interval, between 0 and 1
+     */
+    public double reach(double prediction, double level) {
+        return score(level) * spread.at(prediction);
+    }
+
+    /**
+     * {@return the smallest reach at any prediction, in standard units}
+     *
+     * @param level as for {@link #reach}
+     */
+    public double smallestReach(double level) {
+        return score(level) * spread.smallest();
+    }
+
+    /**
+     * {@return the largest reach at any prediction, in standard units}
+     *
+     * @param level as for {@link #reach}
+     */
+    public double largestReach(double level) {
+        return score(level) * spread.largest();
+    }
+
+    private double score(double level) {
+        for (int i = 0; i < levels.length; i++) {
+            if (levels[i] >= level - ROUNDING) {
+                return scores[i];
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** {@return the highest level that the rows can tell; 0 if none} */
+    public double highestLevel() {
+        return highestLevel;
+    }
+
+    /** {@return the number of held-out rows} */
+    public int rows() {
+        return rows;
+    }
+
+    /** {@return how many of them have a target beyond the bounds} */
+    public int rowsBeyondBounds() {
+        return rowsBeyondBounds;
+    }
+}

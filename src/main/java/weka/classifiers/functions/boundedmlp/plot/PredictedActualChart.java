@@ -1,0 +1,147 @@
+package weka.classifiers.functions.boundedmlp.plot;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.classifiers.functions.boundedmlp.plot.Predictions.Point;
+
+/** Draws predicted against actual values on axes of the same range, with the line where both are equal and the bounds. */
+final class PredictedActualChart {
+
+    /** Clear enough for points that lie upon each other to add up. */
+    private static final Color POINT = new Color(0, 114, 178, 110);
+
+    private static final Color INTERVAL = new Color(0, 114, 178, 40);
+
+    private PredictedActualChart() {}
+
+    static JFreeChart of(Predictions predictions) {
+        String name = ChartStyle.shortened(predictions.target());
+        XYPlot plot = new XYPlot();
+        plot.setDomainAxis(axis("Actual " + name, predictions.date()));
+        plot.setRangeAxis(axis("Predicted " + name, predictions.date()));
+        plot.setDataset(0, points(predictions));
+        plot.setRenderer(0, pointRenderer(predictions.hasIntervals()));
+        plot.setDataset(1, lines(predictions));
+        plot.setRenderer(1, lineRenderer());
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        ChartStyle.style(plot);
+        return ChartStyle.chart("Predicted against actual " + name, story(predictions), plot);
+    }
+
+    private static ValueAxis axis(String label, boolean date) {
+        if (date) {
+            return new DateAxis(label);
+        }
+        NumberAxis axis = ChartStyle.numberAxis(label);
+        axis.setAutoRangeStickyZero(false); // or else a bound of 0 would lie under the axis
+        return axis;
+    }
+
+    private static YIntervalSeriesCollection points(Predictions predictions) {
+        YIntervalSeries series =
+                new YIntervalSeries(predictions.hasIntervals() ? "Prediction and its interval" : "Prediction");
+        for (Point point : predictions.points()) {
+            boolean interval = point.hasInterval();
+            series.add(
+                    point.actual(),
+                    point.predicted(),
+                    interval ? point.low() : point.predicted(),
+                    interval ? point.high() : point.predicted());
+        }
+        YIntervalSeriesCollection collection = new YIntervalSeriesCollection();
+        collection.addSeries(series);
+        return collection;
+    }
+
+    private static XYItemRenderer pointRenderer(boolean intervals) {
+        XYErrorRenderer renderer = new XYErrorRenderer();
+        renderer.setDrawXError(false);
+        renderer.setDrawYError(intervals);
+        renderer.setErrorPaint(INTERVAL);
+        renderer.setErrorStroke(ChartStyle.THIN);
+        renderer.setCapLength(0);
+        renderer.setSeriesPaint(0, POINT);
+        renderer.setSeriesShape(0, ChartStyle.DOT);
+        renderer.setDefaultToolTipGenerator((data, series, item) -> String.format(
+                Locale.ROOT,
+                "actual %.5g, predicted %.5g",
+                data.getXValue(series, item),
+                data.getYValue(series, item)));
+        return renderer;
+    }
+
+    /** Equality, and the bounds where they lie among the values; all as long as the range of the values. */
+    private static XYSeriesCollection lines(Predictions predictions) {
+        double[] values = predictions.points().stream()
+                .flatMapToDouble(p -> DoubleStream.of(p.actual(), p.predicted(), p.low(), p.high()))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        XYSeriesCollection lines = new XYSeriesCollection();
+        if (values.length > 0) {
+            double from = values[0];
+            double to = values[values.length - 1];
+            lines.addSeries(line("Predicted = actual", from, from, to, to));
+            Bounds bounds = predictions.bounds();
+            if (bounds.hasLower() && from <= bounds.lower()) {
+                lines.addSeries(line("Lower bound " + bounds.lower(), from, bounds.lower(), to, bounds.lower()));
+            }
+            if (bounds.hasUpper() && to >= bounds.upper()) {
+                lines.addSeries(line("Upper bound " + bounds.upper(), from, bounds.upper(), to, bounds.upper()));
+            }
+        }
+        return lines;
+    }
+
+    private static XYSeries line(String name, double fromX, double fromY, double toX, double toY) {
+        XYSeries line = new XYSeries(name);
+        line.add(fromX, fromY);
+        line.add(toX, toY);
+        return line;
+    }
+
+    private static XYItemRenderer lineRenderer() {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setSeriesPaint(0, ChartStyle.DARK);
+        renderer.setSeriesStroke(0, ChartStyle.LINE);
+        for (int bound = 1; bound <= 2; bound++) {
+            renderer.setSeriesPaint(bound, ChartStyle.VERMILION);
+            renderer.setSeriesStroke(bound, ChartStyle.DASHED);
+        }
+        return renderer;
+    }
+
+    /** How many rows there are, and how many predictions lie at a bound. */
+    private static List<String> story(Predictions predictions) {
+        Bounds bounds = predictions.bounds();
+        List<String> parts = new ArrayList<>();
+        if (bounds.hasLower()) {
+            parts.add(predictions.at(bounds.lower()) + " at the lower bound " + bounds.lower());
+        }
+        if (bounds.hasUpper()) {
+            parts.add(predictions.at(bounds.upper()) + " at the upper bound " + bounds.upper());
+        }
+        String counts =
+                predictions.points().size() + " predictions" + (parts.isEmpty() ? "" : ", ") + String.join(", ", parts);
+        return predictions.leftOut() == 0
+                ? List.of(counts)
+                : List.of(counts, predictions.leftOut() + " rows without a value that can be drawn are left out");
+    }
+}

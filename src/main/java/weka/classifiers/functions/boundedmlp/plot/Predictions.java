@@ -1,0 +1,77 @@
+package weka.classifiers.functions.boundedmlp.plot;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/**
+ * Predictions to be drawn.
+ *
+ * @param target the name of the class attribute
+ * @param date whether the class is a date, its values milliseconds since 1970
+ * @param bounds the bounds of the predictions
+ * @param points the rows whose values can be drawn, in their order
+ * @param leftOut how many other rows there are: those without a class value, above all
+ */
+record Predictions(String target, boolean date, Bounds bounds, List<Point> points, int leftOut) {
+
+    /** An axis may have to be twice as long as the largest value, and then some. */
+    private static final double LARGEST = 1e300;
+
+    /**
+     * One row.
+     *
+     * @param actual the class value
+     * @param predicted the prediction
+     * @param low the lower end of the prediction's interval, NaN if the scheme gave none
+     * @param high the upper end, NaN if there is none
+     */
+    record Point(double actual, double predicted, double low, double high) {
+        boolean hasInterval() {
+            return !Double.isNaN(low) && !Double.isNaN(high);
+        }
+    }
+
+    /**
+     * Reads what Weka's Explorer keeps.
+     *
+     * @param rows the class set, the prediction in the attribute before it, and perhaps intervals, of which the first counts
+     * @param lower the lower bound, negative infinity for none
+     * @param upper the upper bound, positive infinity for none
+     */
+    static Predictions of(Instances rows, double lower, double upper) {
+        Attribute low = rows.attribute("predictionInterval_1-lowerBoundary");
+        Attribute high = rows.attribute("predictionInterval_1-upperBoundary");
+        List<Point> points = rows.stream()
+                .map(row -> new Point(
+                        row.classValue(), row.value(rows.classIndex() - 1), value(row, low), value(row, high)))
+                .filter(point -> canBeDrawn(point.actual) && canBeDrawn(point.predicted))
+                .toList();
+        return new Predictions(
+                rows.classAttribute().name(),
+                rows.classAttribute().isDate(),
+                new Bounds(lower, upper),
+                points,
+                rows.numInstances() - points.size());
+    }
+
+    private static double value(Instance row, @Nullable Attribute attribute) {
+        return attribute != null && canBeDrawn(row.value(attribute)) ? row.value(attribute) : Double.NaN;
+    }
+
+    private static boolean canBeDrawn(double value) {
+        return Math.abs(value) <= LARGEST;
+    }
+
+    boolean hasIntervals() {
+        return points.stream().anyMatch(Point::hasInterval);
+    }
+
+    /** How many predictions have a value. */
+    long at(double value) {
+        return points.stream().filter(point -> point.predicted == value).count();
+    }
+}

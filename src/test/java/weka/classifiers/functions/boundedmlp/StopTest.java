@@ -1,0 +1,191 @@
+package weka.classifiers.functions.boundedmlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
+
+/** Weka's Stop interrupts the thread: training looks often enough, whatever it is at, and leaves nothing half done. */
+class StopTest {
+
+    private static final int ROWS = 200_000;
+    /** Half a second is wanted; a busy machine gets four times that. */
+    private static final double MOST_SECONDS = 2;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private static Instances large;
+
+    @BeforeAll
+    static void makeLargeData() {
+        ArrayList<Attribute> attributes = new ArrayList<>();
+        for (int k = 0; k < 4; k++) {
+            attributes.add(new Attribute("x" + k));
+        }
+        attributes.add(new Attribute("colour", List.of("red", "green", "blue")));
+        attributes.add(new Attribute("y"));
+        large = new Instances("large", attributes, ROWS);
+        large.setClassIndex(5);
+        Random random = new Random(1);
+        for (int i = 0; i < ROWS; i++) {
+            double[] row = random.doubles(6).toArray();
+            row[4] = random.nextInt(3);
+            row[5] = Math.max(0, row[0] - row[1] + 0.1 * row[4]);
+            large.add(new DenseInstance(1, row));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-H 8 -N 2", "-H 8 -N 2 -V 0", "-H 8 -N 2 -V 90 -resume"})
+    void trainingIsNeverLongWithoutLookingForAnInterrupt(String options) throws Exception {
+        Trained trained = train(Schemes.scheme(options), "");
+
+        System.out.printf(
+                "stop: %,d rows, %s: looked %,d times, at most %.3f s apart%n",
+                ROWS, options, trained.looks, trained.longestGap);
+        assertThat(trained.failure).isNull();
+        assertThat(trained.longestGap).isLessThan(MOST_SECONDS);
+        assertThat(trained.looks).as("for each row, more than once").isGreaterThan(5L * ROWS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TrainingData.usable",
+                "TrainingData.column",
+                "SortedRows.merge",
+                "EncodedData.of",
+                "Fingerprint.of",
+                "Split.stratified",
+                "EpochSearch.advance",
+                "Attempt.trainOnAllRows",
+                "Backprop.loss",
+                "EpochSearch.heldOut"
+            })
+    void anInterruptEndsTrainingAtOnceWhateverItIsAtAndLeavesNoModel(String place) throws Exception {
+        BoundedMLPRegressor scheme = Schemes.scheme("-H 8 -N 2");
+
+        Trained trained = train(scheme, place);
+
+        System.out.printf("stop: %.3f s after the interrupt in %s%n", trained.secondsAfterInterrupt, place);
+        assertInterrupted(trained);
+        assertThat(trained.secondsAfterInterrupt).isLessThan(MOST_SECONDS);
+        assertThatThrownBy(() -> scheme.classifyInstance(large.instance(0))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anInterruptWhileTrainingGoesOnLeavesTheOldModelAndItsState() throws Exception {
+        Instances data = new Instances(large, 0, 20_000);
+        Instances rows = new Instances(large, 0, 100);
+        BoundedMLPRegressor scheme = Schemes.fit(data, "-H 8 -N 1 -resume");
+        long[] old = Schemes.predictedBits(scheme, rows);
+        for (String place :
+                List.of("EncodedData.of", "Split.stratified", "Trainer.trainEpoch", "EpochSearch.heldOut")) {
+            assertInterrupted(goOn(scheme, data, place));
+            assertThat(Schemes.predictedBits(scheme, rows)).as(place).isEqualTo(old);
+        }
+        assertThat(goOn(scheme, data, "").failure).isNull();
+        assertThat(Schemes.predictedBits(scheme, rows))
+                .isEqualTo(Schemes.predictedBits(Schemes.fit(data, "-H 8 -N 2"), rows));
+    }
+
+    private static void assertInterrupted(Trained trained) {
+        assertThat(trained.failure).as("interrupted in " + trained.place).isInstanceOf(InterruptedException.class);
+        assertThat(trained.stillInterrupted).as("interrupt flag").isTrue();
+    }
+
+    private static Trained train(BoundedMLPRegressor scheme, String place) throws InterruptedException {
+        return watch(() -> scheme.buildClassifier(large), place);
+    }
+
+    private static Trained goOn(BoundedMLPRegressor scheme, Instances data, String place) throws InterruptedException {
+        return watch(
+                () -> {
+                    scheme.initializeClassifier(data);
+                    while (scheme.next()) {}
+                    scheme.done();
+                },
+                place);
+    }
+
+    private static Trained watch(Printed.Action action, String place) throws InterruptedException {
+        Trained thread = new Trained(action, place);
+        thread.start();
+        thread.join();
+        return thread;
+    }
+
+    private static String place(StackWalker.StackFrame frame) {
+        String type = frame.getClassName();
+        return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethodName();
+    }
+
+    /** A thread that sees when its work looks for an interrupt, and interrupts itself at one of these times. */
+    private static final class Trained extends Thread {
+        /** Looking where one is takes its time. */
+        private static final int EVERY = 101;
+
+        private final Printed.Action action;
+        /** Class and method, or empty for no interrupt. */
+        private final String place;
+
+        private long lastLook;
+        private long interrupted;
+        private long looks;
+        private double longestGap;
+        private double secondsAfterInterrupt;
+        private boolean stillInterrupted;
+        private @Nullable Exception failure;
+
+        Trained(Printed.Action action, String place) {
+            this.action = action;
+            this.place = place;
+        }
+
+        @Override
+        public void run() {
+            lastLook = System.nanoTime();
+            try {
+                action.run();
+            } catch (Exception e) {
+                failure = e;
+            }
+            look();
+            secondsAfterInterrupt = (lastLook - interrupted) / 1e9;
+            stillInterrupted = super.isInterrupted();
+        }
+
+        /** The answer is still no where the interrupt falls, as it would be just before one from outside. */
+        @Override
+        public boolean isInterrupted() {
+            boolean answer = super.isInterrupted();
+            look();
+            if (++looks % EVERY == 0 && !place.isEmpty() && interrupted == 0 && isAtPlace()) {
+                interrupt();
+                interrupted = System.nanoTime();
+            }
+            return answer;
+        }
+
+        private boolean isAtPlace() {
+            return StackWalker.getInstance()
+                    .walk(frames -> frames.limit(6).map(StopTest::place).anyMatch(place::equals));
+        }
+
+        private void look() {
+            long now = System.nanoTime();
+            longestGap = Math.max(longestGap, (now - lastLook) / 1e9);
+            lastLook = now;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package weka.classifiers.functions.boundedmlp.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.swing.JMenu;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import javax.swing.JTextArea;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import weka.classifiers.Classifier;
+import weka.classifiers.bayes.BayesNet;
+import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.classifiers.functions.LinearRegression;
+import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
+import weka.core.Utils;
+import weka.core.Version;
+import weka.gui.ResultHistoryPanel;
+import weka.gui.visualize.PlotData2D;
+import weka.gui.visualize.VisualizePanel;
+
+/** Which results have an entry in the Explorer's menu, and what its window gets. */
+class PluginsTest {
+
+    @Test
+    void aTrainedNetworkHasALearningCurve() throws Exception {
+        BoundedMLPRegressor scheme = trained("-N 3");
+        assertThat(new LearningCurvePlugin().getVisualizeMenuItem(scheme.graph(), "12:00:00 - ours"))
+                .isNotNull()
+                .satisfies(item -> assertThat(item.getText()).isEqualTo("Learning curve"));
+    }
+
+    @Test
+    void graphsOfOtherSchemesAndOfNoEpochsHaveNone() throws Exception {
+        BayesNet other = new BayesNet();
+        Instances nominal = new Instances(
+                "r",
+                new ArrayList<>(List.of(new Attribute("x", List.of("a", "b")), new Attribute("y", List.of("c", "d")))),
+                2);
+        nominal.setClassIndex(1);
+        nominal.add(new DenseInstance(1, new double[] {0, 0}));
+        nominal.add(new DenseInstance(1, new double[] {1, 1}));
+        other.buildClassifier(nominal);
+        LearningCurvePlugin plugin = new LearningCurvePlugin();
+        for (String graph : new String[] {
+            other.graph(), "", "digraph {}", trained("-N 0 -V 0").graph()
+        }) {
+            assertThat(plugin.getVisualizeMenuItem(graph, "other")).as(graph).isNull();
+        }
+        assertThat(plugin.getVisualizeMenuItem(null, "other")).isNull();
+    }
+
+    @Test
+    void theSchemeBehindRowsIsThatOfTheirResult() throws Exception {
+        BoundedMLPRegressor ours = trained("-N 3 -lower-bound -2");
+        Instances first = predicted();
+        Instances second = predicted();
+        Instances third = predicted();
+        Instances elsewhere = predicted();
+        ResultHistoryPanel list = new ResultHistoryPanel(new JTextArea());
+        addResult(list, "1", first, new LinearRegression());
+        addResult(list, "2", second, ours);
+        addResult(list, "3", third, null);
+        addResult(list, "4");
+        JPanel outer = new JPanel();
+        outer.add(new JPanel());
+        outer.add(new JPanel()).getParent().add(list);
+        assertThat(ResultLists.schemeOf(second, outer)).isSameAs(ours);
+        assertThat(Objects.requireNonNull(ResultLists.schemeOf(second, outer)).getLowerBound())
+                .isEqualTo(-2);
+        for (Instances rows : List.of(first, third, elsewhere)) {
+            assertThat(ResultLists.schemeOf(rows, outer)).isNull();
+        }
+    }
+
+    @Test
+    void rowsInNoResultListHaveNoEntry() {
+        assertThat(new PredictedActualPlugin().getVisualizeMenuItem(predicted()))
+                .isNull();
+        assertThat(new PredictedActualPlugin().getVisualizeMenuItem(null)).isNull();
+    }
+
+    @Test
+    void predictionsAreReadWithTheirIntervals() {
+        Instances rows = predicted(
+                "predictionInterval_1-lowerBoundary",
+                "predictionInterval_1-upperBoundary",
+                "predictionInterval_1-width",
+                "predictionInterval_2-lowerBoundary");
+        rows.add(new DenseInstance(1, new double[] {9, 2, 3, 1, 4, 3, 99}));
+        rows.add(new DenseInstance(1, new double[] {9, 5, 6, Double.NaN, Double.NaN, Double.NaN, 99}));
+        rows.add(new DenseInstance(1, new double[] {9, 5, Double.NaN, 1, 4, 3, 99}));
+        rows.add(new DenseInstance(1, new double[] {9, Double.NaN, 5, 1, 4, 3, 99}));
+        rows.add(new DenseInstance(1, new double[] {9, 5, Double.MAX_VALUE, 1, 4, 3, 99}));
+        Predictions predictions = Predictions.of(rows, 0, 7);
+        assertThat(predictions.target()).isEqualTo("rain");
+        assertThat(predictions.bounds()).isEqualTo(new Bounds(0, 7));
+        assertThat(predictions.leftOut()).isEqualTo(3);
+        assertThat(predictions.points())
+                .containsExactly(
+                        new Predictions.Point(3, 2, 1, 4), new Predictions.Point(6, 5, Double.NaN, Double.NaN));
+        assertThat(CsvText.of(predictions))
+                .isEqualTo("\"rain\",\"predicted rain\",interval from,interval to\n3.0,2.0,1.0,4.0\n6.0,5.0,,\n");
+    }
+
+    @Test
+    void predictionsWithoutIntervalsAreReadToo() {
+        Instances rows = predicted();
+        rows.add(new DenseInstance(1, new double[] {9, 0, 3}));
+        rows.renameAttribute(2, "a \"wet\" day, mm");
+        Predictions predictions = Predictions.of(rows, 0, Double.POSITIVE_INFINITY);
+        assertThat(predictions.hasIntervals()).isFalse();
+        assertThat(predictions.at(0)).isEqualTo(1);
+        assertThat(CsvText.of(predictions))
+                .isEqualTo("\"a \"\"wet\"\" day, mm\",\"predicted a \"\"wet\"\" day, mm\"\n3.0,0.0\n");
+    }
+
+    @Test
+    void anEmptyMenuOfPluginsIsHiddenAndNoOther() {
+        JPopupMenu popup = new JPopupMenu();
+        JMenu empty = (JMenu) popup.add(new JMenu("Plugins"));
+        JMenu another = (JMenu) popup.add(new JMenu("Visualize cost curve"));
+        JMenu filled = (JMenu) popup.add(new JMenu("Plugins"));
+        filled.add("A plugin");
+        EmptyPluginsMenu.hide(popup);
+        assertThat(empty.isVisible()).isFalse();
+        assertThat(another.isVisible()).isTrue();
+        assertThat(filled.isVisible()).isTrue();
+    }
+
+    static Stream<Object> plugins() {
+        return Stream.of(new LearningCurvePlugin(), new PredictedActualPlugin());
+    }
+
+    @ParameterizedTest
+    @MethodSource("plugins")
+    void thisWekaIsAmongTheVersionsOfAPlugin(ExplorerPlugin plugin) {
+        Version version = new Version();
+        assertThat(version.isOlder(plugin.getMinVersion())).isFalse();
+        assertThat(version.isOlder(plugin.getMaxVersion())).isTrue();
+        assertThat(version.isOlder(plugin.getDesignVersion())).isFalse();
+    }
+
+    private static BoundedMLPRegressor trained(String options) throws Exception {
+        BoundedMLPRegressor scheme = new BoundedMLPRegressor();
+        scheme.setOptions(Utils.splitOptions("-H 4 " + options));
+        Instances data = predicted();
+        for (int i = 0; i < 20; i++) {
+            data.add(new DenseInstance(1, new double[] {i, 20 - i, i}));
+        }
+        scheme.buildClassifier(data);
+        return scheme;
+    }
+
+    /** Rows as the Explorer keeps them: an attribute, the prediction, the class, intervals. */
+    private static Instances predicted(String... more) {
+        ArrayList<Attribute> attributes =
+                new ArrayList<>(List.of(new Attribute("x"), new Attribute("predictedrain"), new Attribute("rain")));
+        Stream.of(more).map(Attribute::new).forEach(attributes::add);
+        Instances rows = new Instances("weather_predicted", attributes, 0);
+        rows.setClassIndex(2);
+        return rows;
+    }
+
+    private static void addResult(ResultHistoryPanel list, String name, Instances rows, @Nullable Classifier model)
+            throws Exception {
+        VisualizePanel panel = new VisualizePanel();
+        PlotData2D plot = new PlotData2D(rows);
+        panel.addPlot(plot);
+        ArrayList<Object> result = new ArrayList<>(List.of(panel));
+        if (model != null) {
+            result.add(0, model);
+        }
+        addResult(list, name);
+        list.addObject(name, result);
+    }
+
+    @SuppressWarnings("JdkObsolete") // what Weka asks for
+    private static void addResult(ResultHistoryPanel list, String name) {
+        list.addResult(name, new StringBuffer("the text of the result"));
+    }
+}
