@@ -59,10 +59,10 @@ class RaceTest {
     void theFewestEpochsThatReachAnErrorCount() {
         TreeMap<Integer, Double> errors = new TreeMap<>(Map.of(5, 0.9, 10, 0.5, 20, 0.6, 40, 0.4));
 
-        assertThat(SameErrorSection.smallest(errors, 0.6)).hasValue(10);
-        assertThat(SameErrorSection.smallest(errors, 0.5)).hasValue(10);
-        assertThat(SameErrorSection.smallest(errors, 0.45)).hasValue(40);
-        assertThat(SameErrorSection.smallest(errors, 0.3)).isEmpty();
+        assertThat(SameAccuracySection.smallest(errors, 0.6)).hasValue(10);
+        assertThat(SameAccuracySection.smallest(errors, 0.5)).hasValue(10);
+        assertThat(SameAccuracySection.smallest(errors, 0.45)).hasValue(40);
+        assertThat(SameAccuracySection.smallest(errors, 0.3)).isEmpty();
     }
 
     private Contender contender(String name, double... seconds) {

@@ -16,7 +16,7 @@ import weka.classifiers.functions.boundedmlp.benchmark.MarkdownTable;
 final class SpeedMain {
     private static final List<Section> SECTIONS = List.of(
             new TrainingSection(),
-            new SameErrorSection(),
+            new SameAccuracySection(),
             new SteadinessSection(),
             new ThreadsSection(),
             new PredictionSection(),

@@ -11,7 +11,7 @@ import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
 import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 
 /** How long it takes, cold and with defaults, to predict held-out rows as well as a peer does with its defaults. */
-final class SameErrorSection implements Section {
+final class SameAccuracySection implements Section {
     private static final List<Integer> EPOCHS =
             List.of(1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 60, 80, 120, 160, 240, 320, 500);
 
