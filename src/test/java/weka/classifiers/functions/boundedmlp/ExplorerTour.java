@@ -67,7 +67,9 @@ class ExplorerTour {
                 "momentum",
                 "weightDecay",
                 "maxGradientNorm",
-                "seed");
+                "seed",
+                "numThreads",
+                "resume");
         assertThat(sheet.properties())
                 .as("ours in this order, then Weka's")
                 .startsWith(ours.toArray(String[]::new))
@@ -81,9 +83,8 @@ class ExplorerTour {
                 .contains("NAME\n" + SCHEME, "SYNOPSIS\nA two-layer perceptron", "Adam: A Method for Stochastic");
         for (String property : ours) {
             // Weka cuts a tool tip at the first full stop, so what lies before it must make sense alone.
-            assertThat(help)
-                    .contains(property + " -- " + sheet.toolTip(property) + ". Default: " + sheet.value(property)
-                            + ".\n");
+            String value = sheet.value(property).replace("False", "false"); // the sheet writes a flag with a capital
+            assertThat(help).contains(property + " -- " + sheet.toolTip(property) + ". Default: " + value + ".\n");
             assertThat(sheet.widthOfToolTip(property))
                     .as("pixels of the tool tip")
                     .isLessThan(1100);
@@ -225,5 +226,33 @@ class ExplorerTour {
         assertThat(explorer.menuOfTheResult())
                 .contains("Visualize classifier errors")
                 .noneMatch(text -> text.startsWith("Plugins"));
+    }
+
+    @Test
+    void trainingIsStoppedAndAModelIsTrainedFurther() throws Exception {
+        PropertySheetWindow sheet = explorer.openPropertySheet();
+        sheet.type("hiddenSize", "16");
+        sheet.type("patience", "1000000");
+        sheet.type("maxEpochs", "1000000");
+        sheet.choose("resume", "True");
+        sheet.ok();
+        explorer.start();
+        explorer.waitForStatus(
+                "Epoch \\d+ of at most 1000000, RMSE \\S+, on held-out rows \\S+, at most \\S+ \\w+ left");
+        explorer.screenshot("progress");
+        explorer.stop();
+        explorer.waitUntilDone();
+        assertThat(explorer.status()).isEqualTo("Interrupted");
+
+        PropertySheetWindow again = explorer.openPropertySheet();
+        again.type("maxEpochs", "2");
+        again.ok();
+        explorer.start();
+        assertThat(explorer.waitForResult(2)).contains("Epochs           2 of at most 2,");
+        explorer.chooseForResult(2, "Continue iterating using the training data");
+        explorer.waitUntilDone();
+        assertThat(explorer.waitForResult(2))
+                .contains("=== Model after iterating ===", "Epochs           4 of at most 4,");
+        assertThat(explorer.log()).contains("training goes on after epoch 2: 1,460 rows");
     }
 }

@@ -10,6 +10,7 @@ import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.JFileChooserFixture;
 import org.assertj.swing.fixture.JOptionPaneFixture;
 import weka.gui.GenericObjectEditor;
+import weka.gui.LogPanel;
 import weka.gui.LookAndFeel;
 import weka.gui.PropertyDialog;
 import weka.gui.PropertyPanel;
@@ -175,6 +177,42 @@ final class ExplorerWindow {
 
     void start() {
         Gui.press(robot, classify, "Start");
+    }
+
+    void stop() {
+        Gui.press(robot, classify, "Stop");
+    }
+
+    /** Waits until the status bar shows a text. */
+    void waitForStatus(String pattern) {
+        Gui.waitFor("the status " + pattern, () -> status().matches(pattern));
+    }
+
+    /** What the window behind the button Log would show. */
+    String log() throws ReflectiveOperationException {
+        Field text = LogPanel.class.getDeclaredField("m_LogText");
+        text.setAccessible(true);
+        LogPanel panel = robot.finder().findByType(explorer, LogPanel.class, true);
+        return execute(() -> ((JTextArea) text.get(panel)).getText());
+    }
+
+    /** Chooses from the menu of an entry of the result list, counted from 1. */
+    void chooseForResult(int number, String item) {
+        JList<?> list = history().getList();
+        execute(() -> history().setSingle(results().get(number - 1)));
+        Rectangle cell = execute(() -> list.getCellBounds(number - 1, number - 1));
+        SwingUtilities.invokeLater(() -> list.dispatchEvent(new MouseEvent(
+                list,
+                MouseEvent.MOUSE_CLICKED,
+                System.currentTimeMillis(),
+                0,
+                cell.x + 5,
+                cell.y + 5,
+                1,
+                false,
+                MouseEvent.BUTTON3)));
+        robot.waitForIdle();
+        Gui.press(robot, popupMenu(), item);
     }
 
     /** Waits until training and evaluation have ended, well or badly. */

@@ -1,0 +1,41 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
+
+/** A learning curve is the same after it was saved, to the last bit of every loss. */
+class PackedCurveTest {
+
+    @Test
+    void everyNumberComesBack() throws Exception {
+        List<Epoch> epochs = Stream.of(0.1, Math.PI, 1e300, 4.9e-324, Double.NaN, Double.POSITIVE_INFINITY)
+                .map(loss -> new Epoch(
+                        new BatchResult(1_000_000, loss, 7, 3, 2), new BatchResult(Integer.MAX_VALUE, -loss, 6, 5, 4)))
+                .toList();
+        LearningCurve curve =
+                new LearningCurve(epochs, 2, StopReason.PATIENCE, 3, 4, 5, new BatchResult(1, 0.7, 1, 0, 0));
+        assertThat(savedAndRead(curve)).isEqualTo(curve);
+
+        LearningCurve empty = new LearningCurve(List.of(), 0, StopReason.MAX_EPOCHS, 0, 0, 0, BatchResult.NOTHING);
+        assertThat(savedAndRead(empty)).isEqualTo(empty);
+    }
+
+    private static Object savedAndRead(Object object) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
+}
