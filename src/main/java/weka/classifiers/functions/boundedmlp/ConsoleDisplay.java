@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows progress on a text console: on a terminal as one line that is written over, else as a few lines, each after twice the
@@ -42,7 +43,7 @@ final class ConsoleDisplay implements ProgressDisplay {
     }
 
     /** Up to Java 21 there is a console only where there is a terminal; later ones have to be asked. */
-    static boolean isTerminal(@org.jspecify.annotations.Nullable Console console) {
+    static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;
         }

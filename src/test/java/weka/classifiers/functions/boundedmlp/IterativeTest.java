@@ -18,8 +18,10 @@ import weka.classifiers.Classifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.meta.IterativeClassifierOptimizer;
 import weka.core.Attribute;
+import weka.core.DenseInstance;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
+import weka.core.Utils;
 
 /** Training epoch by epoch, and further training of a model, as Weka asks for them. */
 class IterativeTest {
@@ -150,7 +152,7 @@ class IterativeTest {
     void otherOptionsThatShapeTheTrainingAreRefused(String options, String sentence) throws Exception {
         Instances data = Schemes.mixed(90, 1);
         BoundedMLPRegressor scheme = Schemes.fit(data, "-H 5 -N 3 -resume");
-        scheme.setOptions(weka.core.Utils.splitOptions(options + " -resume"));
+        scheme.setOptions(Utils.splitOptions(options + " -resume"));
         assertThatThrownBy(() -> scheme.initializeClassifier(data))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(sentence);
@@ -230,7 +232,7 @@ class IterativeTest {
         Instances data = new Instances("wide", attributes, 50);
         data.setClassIndex(inputs);
         for (int i = 0; i < 50; i++) {
-            data.add(new weka.core.DenseInstance(1, random.doubles(inputs + 1).toArray()));
+            data.add(new DenseInstance(1, random.doubles(inputs + 1).toArray()));
         }
         BoundedMLPRegressor scheme = Schemes.fit(data, options + " -N 500 -E 1000");
         long weights = (inputs + 2L) * scheme.getHiddenSize() + 1;

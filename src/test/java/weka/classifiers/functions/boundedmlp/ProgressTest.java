@@ -12,12 +12,14 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.boundedmlp.nn.BatchResult;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.core.Instances;
 import weka.gui.Logger;
+import weka.gui.beans.LogPanel;
 
 /** What people are told while a network is trained. */
 class ProgressTest {
@@ -168,7 +170,7 @@ class ProgressTest {
         BoundedMLPRegressor scheme = Schemes.scheme("-H 5 -N 5");
         scheme.setLog(new RecordingLog());
         scheme.buildClassifier(Schemes.numeric(50, 1));
-        BoundedMLPRegressor copy = (BoundedMLPRegressor) weka.classifiers.AbstractClassifier.makeCopy(scheme);
+        BoundedMLPRegressor copy = (BoundedMLPRegressor) AbstractClassifier.makeCopy(scheme);
         assertThat(copy.getLog()).isNull();
         copy.buildClassifier(Schemes.numeric(50, 1));
     }
@@ -176,7 +178,7 @@ class ProgressTest {
     @Test
     void theKnowledgeFlowGetsAStatusLineOfOurOwnThatEnds() {
         List<String> status = new ArrayList<>();
-        weka.gui.beans.LogPanel panel = new weka.gui.beans.LogPanel() {
+        LogPanel panel = new LogPanel() {
             private static final long serialVersionUID = 1L;
 
             @Override
