@@ -82,12 +82,6 @@ public final class BoundedModel implements Serializable {
         }
         double prediction = standardPrediction(instance);
         double reach = intervals.reach(prediction, level);
-<<<<<<< HEAD
-        return reach < Double.POSITIVE_INFINITY
-                ? new double[] {limited(prediction - reach), limited(prediction + reach)}
-                : new double[] {bounds.lower(), bounds.upper()};
-=======
-        Bounds bounds = hyperparameters.bounds();
         if (reach == Double.POSITIVE_INFINITY) {
             return new double[] {bounds.lower(), bounds.upper()};
         }
@@ -95,7 +89,6 @@ public final class BoundedModel implements Serializable {
         double upper = bounds.limit(targetScale.fromStandard(prediction + reach));
         double middle = inDataUnits(prediction);
         return new double[] {Math.min(lower, middle), Math.max(upper, middle)};
->>>>>>> hAv
     }
 
     private double standardPrediction(Instance instance) {
@@ -104,14 +97,8 @@ public final class BoundedModel implements Serializable {
         return activation.forward(network.netInput(workspace.inputs(), workspace.hidden()));
     }
 
-<<<<<<< HEAD
-    /** A value in standard units as one in those of the data, within the bounds. */
-    private double limited(double standard) {
-        return bounds.limit(targetScale.fromStandard(standard));
-=======
     private double inDataUnits(double standardPrediction) {
-        return hyperparameters.bounds().forAverages().limit(targetScale.fromStandard(standardPrediction));
->>>>>>> hAv
+        return predictionBounds.limit(targetScale.fromStandard(standardPrediction));
     }
 
     /**

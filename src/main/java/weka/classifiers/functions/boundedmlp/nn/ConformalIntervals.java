@@ -47,8 +47,9 @@ public final class ConformalIntervals implements Serializable {
         double[] scores = new double[n];
         for (int row = 0; row < n; row++) {
             double target = heldOut.targets()[row];
-            boolean within = target == bounds.limit(target);
-            scores[row] = within ? residuals[row] / spread.at(heldOut.predictions()[row]) : Double.POSITIVE_INFINITY;
+            double prediction = heldOut.predictions()[row];
+            boolean reachable = target == bounds.limit(target) && ResidualSpread.tells(prediction, residuals[row]);
+            scores[row] = reachable ? residuals[row] / spread.at(prediction) : Double.POSITIVE_INFINITY;
         }
         return new ConformalIntervals(n, spread, heldOut, scores);
     }

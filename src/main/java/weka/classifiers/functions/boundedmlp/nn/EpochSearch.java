@@ -58,8 +58,9 @@ final class EpochSearch implements Serializable {
         this.heldOut = heldOut;
         patience = hyperparameters.patience();
         splits = splits(samples, hyperparameters.seed());
+        float largestInput = samples.largestInput();
         for (Split split : splits) {
-            runs.add(new TrainingRun(split.training(), hyperparameters, activation));
+            runs.add(new TrainingRun(split.training(), largestInput, hyperparameters, activation));
         }
         BatchResult untrained = evaluate();
         lossByChance = untrained.meanLoss() * untrained.rows() / (untrained.rows() + CHANCE_ROWS);

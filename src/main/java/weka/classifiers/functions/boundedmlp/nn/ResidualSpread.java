@@ -25,6 +25,9 @@ final class ResidualSpread implements Serializable {
     /** In standard units: residuals below it are roundings. */
     private static final double NOTHING = 1e-30;
 
+    /** In standard units: what lies further out would overflow sums. */
+    private static final double FURTHEST = 1e100;
+
     /** The mean predictions of the groups, rising. */
     private final double[] centers;
 
@@ -36,18 +39,21 @@ final class ResidualSpread implements Serializable {
     }
 
     /**
-     * {@return the spread of the residuals of some rows; 1 everywhere if there are none or all are 0}
+     * {@return the spread of the residuals of those rows that {@link #tells} is true for; 1 everywhere if there are none or all
+     * are 0}
      *
      * @param rows the rows, of which the predictions and the weights are used
      * @param residuals the absolute residual of each
      */
     static ResidualSpread of(HeldOut rows, double[] residuals) {
-        int[] order = Sorting.order(rows.predictions());
+        int[] order = Arrays.stream(Sorting.order(rows.predictions()))
+                .filter(row -> tells(rows.predictions()[row], residuals[row]))
+                .toArray();
         double[] predictions = Sorting.inOrder(rows.predictions(), order);
         double[] sortedResiduals = Sorting.inOrder(residuals, order);
         double[] weights = Sorting.inOrder(rows.weights(), order);
         double all = mean(sortedResiduals, weights, 0, order.length);
-        if (all < NOTHING) {
+        if (!(all >= NOTHING)) {
             return new ResidualSpread(new double[] {0}, new double[] {1});
         }
         int[] starts = groupStarts(predictions);
@@ -60,6 +66,11 @@ final class ResidualSpread implements Serializable {
             spreads[group] = mean(sortedResiduals, weights, from, to) + SHARE_OF_ALL * all;
         }
         return new ResidualSpread(centers, spreads);
+    }
+
+    /** {@return whether a row says anything: a network far outside of all bounds may predict an infinite value} */
+    static boolean tells(double prediction, double residual) {
+        return Math.abs(prediction) < FURTHEST && residual < FURTHEST;
     }
 
     /**
@@ -113,7 +124,7 @@ final class ResidualSpread implements Serializable {
             return spreads[last];
         }
         int next = 1;
-        while (centers[next] <= prediction) {
+        while (next < last && centers[next] <= prediction) {
             next++;
         }
         double share = (prediction - centers[next - 1]) / (centers[next] - centers[next - 1]);

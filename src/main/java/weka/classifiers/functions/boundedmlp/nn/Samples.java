@@ -29,8 +29,9 @@ public final class Samples {
         totalWeight = Arrays.stream(weights).sum();
         double mean = totalWeight / weights.length;
         // those of a subset may all have vanished beside the weights of the other rows
-        this.weights =
-                Arrays.stream(weights).map(weight -> mean > 0 ? weight / mean : 1).toArray();
+        this.weights = Arrays.stream(weights)
+                .map(weight -> mean > 0 ? weight / mean : 1)
+                .toArray();
     }
 
     /** {@return the number of rows, n} */

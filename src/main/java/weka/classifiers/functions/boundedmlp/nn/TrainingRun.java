@@ -13,12 +13,15 @@ final class TrainingRun implements Serializable {
     private final Network best;
     private BatchResult lastEpoch = BatchResult.NOTHING;
 
-    /** Prepares training from fresh weights; the untrained network is the best so far. */
-    TrainingRun(Samples samples, Hyperparameters hyperparameters, OutputActivation activation)
-            throws InterruptedException {
+    /**
+     * Prepares training from fresh weights; the untrained network is the best so far.
+     *
+     * @param largestInput the largest absolute value of an input for which outputs must be finite, be it of another row
+     */
+    TrainingRun(Samples samples, float largestInput, Hyperparameters hyperparameters, OutputActivation activation) {
         this.activation = activation;
         trainer = new Trainer(samples, hyperparameters, activation);
-        largestInput = samples.largestInput();
+        this.largestInput = largestInput;
         best = trainer.network().copy();
     }
 
