@@ -232,13 +232,12 @@ class ExplorerTour {
     void trainingIsStoppedAndAModelIsTrainedFurther() throws Exception {
         PropertySheetWindow sheet = explorer.openPropertySheet();
         sheet.type("hiddenSize", "16");
-        sheet.type("patience", "1000000");
-        sheet.type("maxEpochs", "1000000");
+        sheet.type("patience", "50000");
+        sheet.type("maxEpochs", "50000");
         sheet.choose("resume", "True");
         sheet.ok();
         explorer.start();
-        explorer.waitForStatus(
-                "Epoch \\d+ of at most 1000000, RMSE \\S+, on held-out rows \\S+, at most \\S+ \\w+ left");
+        explorer.waitForStatus("Epoch \\d+ of at most 50000, RMSE \\S+, on held-out rows \\S+, at most \\S+ \\w+ left");
         explorer.screenshot("progress");
         explorer.stop();
         explorer.waitUntilDone();

@@ -179,7 +179,7 @@ class StopTest {
 
         private boolean isAtPlace() {
             return StackWalker.getInstance()
-                    .walk(frames -> frames.limit(6).map(StopTest::place).anyMatch(place::equals));
+                    .walk(frames -> frames.limit(10).map(StopTest::place).anyMatch(place::equals));
         }
 
         private void look() {

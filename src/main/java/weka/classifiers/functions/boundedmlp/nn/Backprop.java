@@ -126,9 +126,9 @@ final class Backprop {
                 new Backprop(network.inputCount(), network.hiddenSize(), Math.min(n, LOSS_BATCH), activation, 0);
         BatchResult total = BatchResult.NOTHING;
         for (int from = 0; from < n; from += LOSS_BATCH) {
-            Interruption.check();
             int to = Math.min(n, from + LOSS_BATCH);
             total = total.plus(backprop.forward(network, samples, order, from, to, activation, Workers.NONE));
+            Interruption.check();
         }
         return total;
     }

@@ -131,7 +131,6 @@ final class Trainer implements Serializable {
         BatchResult total = BatchResult.NOTHING;
         try (Workers workers = Workers.start(threads, sharing)) {
             for (int batch = 0; batch < batches; batch++) {
-                Interruption.check();
                 int from = (int) ((long) order.length * batch / batches);
                 int to = (int) ((long) order.length * (batch + 1) / batches);
                 workers.nextBatch();
@@ -141,9 +140,10 @@ final class Trainer implements Serializable {
         return total;
     }
 
-    private BatchResult trainBatch(int from, int to, Workers workers) throws DivergenceException {
+    private BatchResult trainBatch(int from, int to, Workers workers) throws InterruptedException, DivergenceException {
         boolean dead = stuckSinceLiving && rowsSinceLiving >= order.length;
         BatchResult result = backprop.lossAndGradient(network, samples, order, from, to, gradient, dead, workers);
+        Interruption.check();
         double norm = backprop.gradientNorm();
         if (!Double.isFinite(result.lossSum()) || !Double.isFinite(norm)) {
             throw new DivergenceException();
@@ -151,6 +151,7 @@ final class Trainer implements Serializable {
         double limit = hyperparameters.maxGradientNorm();
         float gradientScale = norm > limit ? (float) (limit / norm) : 1;
         optimizer.step(network, gradient, gradientScale, hyperparameters.learningRate(), workers);
+        Interruption.check();
         steps++;
         if (steps % averagingInterval == 0) {
             average.moveTowards(network, averagingRate());

@@ -65,7 +65,8 @@ final class Workers implements AutoCloseable {
     }
 
     /**
-     * Does the work of each block and returns when all is done.
+     * Does the work of each block and returns when all is done; or early, if the calling thread is interrupted: then the
+     * outcome is good for nothing, and the caller is to {@linkplain Interruption#check() check} that.
      *
      * @param blocks the number of blocks
      * @param task does the work of a block, from 0 to {@code blocks - 1}; blocks must not depend on each other
@@ -78,7 +79,8 @@ final class Workers implements AutoCloseable {
             work.takePart();
             work.await();
         } else {
-            for (int block = 0; block < blocks; block++) {
+            Thread caller = Thread.currentThread();
+            for (int block = 0; block < blocks && !caller.isInterrupted(); block++) {
                 task.accept(block);
             }
         }
@@ -114,6 +116,7 @@ final class Workers implements AutoCloseable {
         private final int blocks;
         private final int portion;
         private final IntConsumer task;
+        private final Thread caller = Thread.currentThread();
         private final AtomicInteger claimed = new AtomicInteger();
         private final AtomicInteger finished = new AtomicInteger();
         private volatile @Nullable Throwable failure;
@@ -129,7 +132,7 @@ final class Workers implements AutoCloseable {
             for (int first = claim(); first < blocks; first = claim()) {
                 int end = Math.min(first + portion, blocks);
                 try {
-                    for (int block = first; block < end; block++) {
+                    for (int block = first; block < end && !caller.isInterrupted(); block++) {
                         task.accept(block);
                     }
                 } catch (RuntimeException | Error e) { // told by the thread that waits

@@ -133,10 +133,10 @@ final class PredictedActualChart {
         Bounds bounds = predictions.bounds();
         List<String> parts = new ArrayList<>();
         if (bounds.hasLower()) {
-            parts.add(predictions.at(bounds.lower()) + " at the lower bound " + bounds.lower());
+            parts.add(predictions.atLower() + " at the lower bound " + bounds.lower());
         }
         if (bounds.hasUpper()) {
-            parts.add(predictions.at(bounds.upper()) + " at the upper bound " + bounds.upper());
+            parts.add(predictions.atUpper() + " at the upper bound " + bounds.upper());
         }
         String counts =
                 predictions.points().size() + " predictions" + (parts.isEmpty() ? "" : ", ") + String.join(", ", parts);

@@ -70,8 +70,15 @@ record Predictions(String target, boolean date, Bounds bounds, List<Point> point
         return points.stream().anyMatch(Point::hasInterval);
     }
 
-    /** How many predictions have a value. */
-    long at(double value) {
-        return points.stream().filter(point -> point.predicted == value).count();
+    /** How many predictions lie at the lower bound, as near as predictions come to it. */
+    long atLower() {
+        double nearest = bounds.forAverages().lower();
+        return points.stream().filter(point -> point.predicted <= nearest).count();
+    }
+
+    /** How many predictions lie at the upper bound, as near as predictions come to it. */
+    long atUpper() {
+        double nearest = bounds.forAverages().upper();
+        return points.stream().filter(point -> point.predicted >= nearest).count();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,22 @@ class WorkersTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasCauseInstanceOf(ArithmeticException.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void workStopsWhenTheCallerIsInterrupted(int threads) {
+        Thread caller = Thread.currentThread();
+        AtomicInteger done = new AtomicInteger();
+        try (Workers workers = Workers.start(threads, sharing())) {
+            workers.run(2_000_000_000, block -> {
+                if (done.incrementAndGet() == 1000) {
+                    caller.interrupt();
+                }
+            });
+        }
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(done.get()).isBetween(1000, 1_000_000);
     }
 
     @Test

@@ -108,6 +108,18 @@ class ChartsTest {
         assertThat(colors(chart)).contains(ChartStyle.DARK, ChartStyle.VERMILION);
     }
 
+    /** Predictions end a little inside of bounds of many digits. */
+    @Test
+    void predictionsThatComeAsNearToABoundAsTheyCanCountAsAtIt() {
+        Bounds bounds = new Bounds(0.7, 2.3);
+        Bounds nearest = bounds.forAverages();
+        assertThat(nearest).isNotEqualTo(bounds);
+        Predictions predictions =
+                new Predictions("y", false, bounds, List.of(at(1, nearest.lower()), at(2, nearest.upper())), 0);
+        assertThat(predictions.atLower()).isEqualTo(1);
+        assertThat(predictions.atUpper()).isEqualTo(1);
+    }
+
     @Test
     void aBoundFarFromTheValuesHasNoLineButItsCount() {
         Predictions predictions = new Predictions("rain", false, new Bounds(0, 1e6), List.of(at(3, 2), at(5, 4)), 0);

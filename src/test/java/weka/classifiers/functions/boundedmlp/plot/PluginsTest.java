@@ -119,7 +119,7 @@ class PluginsTest {
         rows.renameAttribute(2, "a \"wet\" day, mm");
         Predictions predictions = Predictions.of(rows, 0, Double.POSITIVE_INFINITY);
         assertThat(predictions.hasIntervals()).isFalse();
-        assertThat(predictions.at(0)).isEqualTo(1);
+        assertThat(predictions.atLower()).isEqualTo(1);
         assertThat(CsvText.of(predictions))
                 .isEqualTo("\"a \"\"wet\"\" day, mm\",\"predicted a \"\"wet\"\" day, mm\"\n3.0,0.0\n");
     }
