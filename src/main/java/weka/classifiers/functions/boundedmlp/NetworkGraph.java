@@ -18,7 +18,7 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 final class NetworkGraph {
 
     /** The nodes of a layer that are shown, the strongest; with more the viewer's lines run together to a black bar. */
-    static final int MOST_NODES = 8;
+    static final int MOST_NODES = 6;
 
     /** Characters of a name: the viewer makes every node as wide as the widest. */
     static final int LONGEST_NAME = 16;

@@ -86,7 +86,10 @@ class NetworkGraphTest {
                 .map(name -> Integer.parseInt(name.substring(1)))
                 .toList();
         assertThat(hidden).hasSize(NetworkGraph.MOST_NODES).isSorted();
-        assertThat(graph.edges).contains("+ 8 inputs -> " + "h" + hidden.get(0), "+ 42 units -> z");
+        assertThat(graph.edges)
+                .contains(
+                        "+ " + (count - NetworkGraph.MOST_NODES) + " inputs -> h" + hidden.get(0),
+                        "+ " + (50 - NetworkGraph.MOST_NODES) + " units -> z");
     }
 
     @Test
