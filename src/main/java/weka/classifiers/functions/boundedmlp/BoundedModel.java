@@ -31,7 +31,12 @@ public final class BoundedModel implements Serializable {
     private final TargetSummary targets;
     private final ConformalIntervals intervals;
 
-    BoundedModel(Hyperparameters hyperparameters, EncodedData data, FittedNetwork fitted) {
+    /**
+     * Creates a model.
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    BoundedModel(Hyperparameters hyperparameters, EncodedData data, FittedNetwork fitted) throws InterruptedException {
         this.hyperparameters = hyperparameters;
         encoder = data.encoder();
         targetScale = data.targetScale();

@@ -114,7 +114,7 @@ public final class ModelTraining {
     }
 
     /** The model tells the epochs of all calls, so that several calls make the same model as one. */
-    private BoundedModel model(FittedNetwork fitted, int epochLimit) {
+    private BoundedModel model(FittedNetwork fitted, int epochLimit) throws InterruptedException {
         return new BoundedModel(hyperparameters.copy().maxEpochs(epochLimit), data, fitted);
     }
 

@@ -171,9 +171,9 @@ public final class TrainingProgress implements TrainingListener {
         }
     }
 
-    /** The loss is half the mean squared error in standard units. */
+    /** In the units of the class. */
     private String rootMeanSquaredError(BatchResult result) {
-        double error = Math.sqrt(2 * result.meanLoss()) * unit;
+        double error = result.rootMeanSquaredError() * unit;
         return Double.isFinite(error) ? new BigDecimal(error).round(DIGITS).toString() : Double.toString(error);
     }
 

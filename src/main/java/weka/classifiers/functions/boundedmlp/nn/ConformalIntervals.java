@@ -36,8 +36,9 @@ public final class ConformalIntervals implements Serializable {
      *
      * @param heldOut the rows; if there are none, no level can be given
      * @param bounds the bounds that the ends of intervals will be limited to, in standard units
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    public static ConformalIntervals of(HeldOut heldOut, Bounds bounds) {
+    public static ConformalIntervals of(HeldOut heldOut, Bounds bounds) throws InterruptedException {
         int n = heldOut.size();
         double[] residuals = new double[n];
         for (int row = 0; row < n; row++) {
@@ -54,12 +55,13 @@ public final class ConformalIntervals implements Serializable {
         return new ConformalIntervals(n, spread, heldOut, scores);
     }
 
-    private ConformalIntervals(int rows, ResidualSpread spread, HeldOut heldOut, double[] all) {
+    private ConformalIntervals(int rows, ResidualSpread spread, HeldOut heldOut, double[] all)
+            throws InterruptedException {
         this.rows = rows;
         this.spread = spread;
-        int[] order = Sorting.order(all);
-        double[] sorted = Sorting.inOrder(all, order);
-        double[] weights = Sorting.inOrder(heldOut.weights(), order);
+        int[] order = SortedRows.byValue(all);
+        double[] sorted = SortedRows.inOrder(all, order);
+        double[] weights = SortedRows.inOrder(heldOut.weights(), order);
         int finite = (int) Arrays.stream(sorted).filter(Double::isFinite).count();
         rowsBeyondBounds = rows - finite;
         int step = Math.max(1, (finite + MOST_SCORES - 1) / MOST_SCORES);

@@ -44,14 +44,15 @@ final class ResidualSpread implements Serializable {
      *
      * @param rows the rows, of which the predictions and the weights are used
      * @param residuals the absolute residual of each
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static ResidualSpread of(HeldOut rows, double[] residuals) {
-        int[] order = Arrays.stream(Sorting.order(rows.predictions()))
+    static ResidualSpread of(HeldOut rows, double[] residuals) throws InterruptedException {
+        int[] order = Arrays.stream(SortedRows.byValue(rows.predictions()))
                 .filter(row -> tells(rows.predictions()[row], residuals[row]))
                 .toArray();
-        double[] predictions = Sorting.inOrder(rows.predictions(), order);
-        double[] sortedResiduals = Sorting.inOrder(residuals, order);
-        double[] weights = Sorting.inOrder(rows.weights(), order);
+        double[] predictions = SortedRows.inOrder(rows.predictions(), order);
+        double[] sortedResiduals = SortedRows.inOrder(residuals, order);
+        double[] weights = SortedRows.inOrder(rows.weights(), order);
         double all = mean(sortedResiduals, weights, 0, order.length);
         if (!(all >= NOTHING)) {
             return new ResidualSpread(new double[] {0}, new double[] {1});

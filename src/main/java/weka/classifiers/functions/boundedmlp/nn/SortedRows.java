@@ -1,5 +1,8 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** Sorts row numbers by a value of each row: stable, and in small pieces so that an interrupt is seen on any number of rows. */
 public final class SortedRows {
 
@@ -28,6 +31,21 @@ public final class SortedRows {
             other = swap;
         }
         return sorted;
+    }
+
+    /**
+     * {@return all row numbers in ascending order of their values}
+     *
+     * @param values a value for each row
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    static int[] byValue(double[] values) throws InterruptedException {
+        return byValue(IntStream.range(0, values.length).toArray(), values);
+    }
+
+    /** {@return the values of some rows} */
+    static double[] inOrder(double[] values, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 
     private static void merge(int[] source, int from, int middle, int to, int[] target, double[] values)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.util.Arrays;
 import java.util.Random;
@@ -32,7 +31,7 @@ class ConformalIntervalsTest {
         "0.951, Infinity",
         "0.99, Infinity"
     })
-    void oneRowMoreThanThereAreIsCounted(double level, double expected) {
+    void oneRowMoreThanThereAreIsCounted(double level, double expected) throws Exception {
         double[] residuals = IntStream.rangeClosed(1, 19)
                 .mapToDouble(k -> k % 2 == 0 ? k : -k)
                 .toArray();
@@ -44,7 +43,7 @@ class ConformalIntervalsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 1e-3, 1e6})
-    void rowsCountByTheirRelativeWeights(double unit) {
+    void rowsCountByTheirRelativeWeights(double unit) throws Exception {
         double[] weights = {unit, 2 * unit, unit};
         ConformalIntervals intervals =
                 ConformalIntervals.of(rows(new double[3], new double[] {1, 2, 3}, weights), NONE);
@@ -57,7 +56,7 @@ class ConformalIntervalsTest {
     }
 
     @Test
-    void equalWeightsOfAnySizeRoundNothingAway() {
+    void equalWeightsOfAnySizeRoundNothingAway() throws Exception {
         for (int n = 1; n <= 1000; n++) {
             double[] residuals = IntStream.rangeClosed(1, n).mapToDouble(k -> k).toArray();
             double[] weights = DoubleStream.generate(() -> 0.1).limit(n).toArray();
@@ -70,7 +69,7 @@ class ConformalIntervalsTest {
     }
 
     @Test
-    void withoutRowsNoLevelCanBeGiven() {
+    void withoutRowsNoLevelCanBeGiven() throws Exception {
         ConformalIntervals intervals = ConformalIntervals.of(HeldOut.NONE, NONE);
         assertThat(intervals.reach(0, 0.01)).isInfinite();
         assertThat(intervals.highestLevel()).isZero();
@@ -78,7 +77,7 @@ class ConformalIntervalsTest {
     }
 
     @Test
-    void ofManyRowsAFewAreKeptOnTheSafeSide() throws IOException {
+    void ofManyRowsAFewAreKeptOnTheSafeSide() throws Exception {
         int n = 50_500;
         double[] residuals = IntStream.rangeClosed(1, n).mapToDouble(k -> k).toArray();
         ConformalIntervals intervals = ConformalIntervals.of(rows(new double[n], residuals, ones(n)), NONE);
@@ -95,7 +94,7 @@ class ConformalIntervalsTest {
     }
 
     @Test
-    void theReachFollowsTheSpreadOfTheTargets() {
+    void theReachFollowsTheSpreadOfTheTargets() throws Exception {
         int n = 2000;
         Random random = new Random(1);
         double[] predictions =
@@ -118,7 +117,7 @@ class ConformalIntervalsTest {
     }
 
     @Test
-    void rowsAtTheBoundThatArePredictedThereNeedNoReach() {
+    void rowsAtTheBoundThatArePredictedThereNeedNoReach() throws Exception {
         int n = 1000;
         double[] predictions =
                 IntStream.range(0, n).mapToDouble(i -> Math.max(0, i - 900)).toArray();
@@ -130,7 +129,7 @@ class ConformalIntervalsTest {
     }
 
     @Test
-    void manyRowsAtTheBoundDoNotBlurTheOthers() {
+    void manyRowsAtTheBoundDoNotBlurTheOthers() throws Exception {
         int n = 5000;
         double[] predictions = IntStream.range(0, n)
                 .mapToDouble(i -> Math.max(0, (i - 4600) / 100.0))
@@ -141,7 +140,7 @@ class ConformalIntervalsTest {
     }
 
     @Test
-    void rowsThatAreAllPredictedExactlyNeedNoReach() {
+    void rowsThatAreAllPredictedExactlyNeedNoReach() throws Exception {
         double[] targets = {1, 2, 3};
         ConformalIntervals intervals = ConformalIntervals.of(rows(targets, targets, ones(3)), NONE);
         assertThat(intervals.reach(2.5, 0.75)).isZero();
@@ -149,7 +148,7 @@ class ConformalIntervalsTest {
     }
 
     @Test
-    void aTargetBeyondTheBoundsIsNeverCovered() {
+    void aTargetBeyondTheBoundsIsNeverCovered() throws Exception {
         double[] targets = {-1e-9, 1, 2, -1000, 3};
         ConformalIntervals intervals = ConformalIntervals.of(rows(new double[5], targets, ones(5)), FROM_0);
         assertReach(intervals.reach(0, 0.5), 3);
@@ -162,7 +161,7 @@ class ConformalIntervalsTest {
     /** The theorem: over many draws a new row is covered as often as the level says, and not much more often. */
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0.8, 0.9, 0.95})
-    void aNewRowIsCoveredAsOftenAsTheLevelSays(double level) {
+    void aNewRowIsCoveredAsOftenAsTheLevelSays(double level) throws Exception {
         Random random = new Random(7);
         int draws = 4000;
         int n = 59;
@@ -180,7 +179,7 @@ class ConformalIntervalsTest {
         assertThat((double) covered / draws).isBetween(level - 3 * deviation, level + 1.0 / (n + 1) + 3 * deviation);
     }
 
-    private static void assertReach(double reach, double expected) {
+    private static void assertReach(double reach, double expected) throws Exception {
         if (Double.isInfinite(expected)) {
             assertThat(reach).isInfinite();
         } else {
