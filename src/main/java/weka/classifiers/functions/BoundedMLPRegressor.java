@@ -125,7 +125,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * Begins a training that {@link #next} carries on epoch by epoch and {@link #done} ends. Where the model has been kept ready
+     * Begins a training, to be carried on epoch by epoch. {@link #next} does that, and {@link #done} ends it. Where the model has been kept ready
      * for it, the training goes on from there, and the model stays until {@link #done}; otherwise it starts anew, and the model
      * is the one after the epochs so far.
      *
@@ -277,7 +277,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         resumable = Objects.requireNonNull(Sealed.read(in, ResumableModel.class));
     }
 
-    /** {@return the names of what {@link #getMeasure} tells of a model, with or without one} */
+    /** {@return the names of the measures, the same with and without a model} */
     @Override
     public Enumeration<String> enumerateMeasures() {
         return Collections.enumeration(Measure.names());

@@ -1,6 +1,5 @@
 package weka.classifiers.functions.boundedmlp;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
  * @param rescues how often the output was dead and was brought back to life
  * @param restarts how often all was done anew with gentler settings
  * @param stopReason why the epochs ended, as the end of a sentence
- * @param points at most {@value #MOST_POINTS} epochs at equal distances, and always the first, the best and the last
+ * @param points the epochs that {@link LearningCurve} keeps
  */
 public record CurveData(
         String target,
@@ -32,9 +31,6 @@ public record CurveData(
         int restarts,
         String stopReason,
         List<Point> points) {
-
-    /** More would not be seen in a window, but would be kept with every result. */
-    static final int MOST_POINTS = 500;
 
     private static final String MARK = "boundedMLP.";
 
@@ -52,32 +48,25 @@ public record CurveData(
     /** The curve of a model. */
     static CurveData of(BoundedModel model) {
         LearningCurve curve = model.curve();
-        List<Epoch> epochs = curve.epochs();
         double unit = model.targetScale().unit();
-        // two places are left for the best epoch and the last
-        int step = Math.max(1, (epochs.size() + MOST_POINTS - 3) / (MOST_POINTS - 2));
-        List<Point> points = new ArrayList<>();
-        for (int epoch = 1; epoch <= epochs.size(); epoch++) {
-            if ((epoch - 1) % step == 0 || epoch == curve.bestEpoch() || epoch == epochs.size()) {
-                points.add(point(epoch, epochs.get(epoch - 1), unit));
-            }
-        }
+        List<Point> points =
+                curve.epochs().stream().map(epoch -> point(epoch, unit)).toList();
         return new CurveData(
                 model.targets().name(),
-                epochs.size(),
+                curve.epochCount(),
                 curve.bestEpoch(),
                 curve.refitEpochs(),
                 curve.rescues(),
                 curve.restarts(),
                 curve.stopReason().toString(),
-                List.copyOf(points));
+                points);
     }
 
-    private static Point point(int number, Epoch epoch, double unit) {
+    private static Point point(Epoch epoch, double unit) {
         BatchResult training = epoch.training();
         double rows = training.rows();
         return new Point(
-                number,
+                epoch.number(),
                 training.rootMeanSquaredError() * unit,
                 epoch.validation().rootMeanSquaredError() * unit,
                 training.clamped() / rows,

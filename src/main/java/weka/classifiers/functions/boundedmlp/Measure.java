@@ -12,7 +12,7 @@ import weka.core.Utils;
 /** The figures of a model that Weka's Experimenter can show as columns. Losses are half mean squared errors in standard units. */
 public enum Measure {
     /** How many epochs there were; those of the search for the best one if rows were held out. */
-    EPOCHS("measureEpochs", "epochs", model -> model.curve().epochs().size()),
+    EPOCHS("measureEpochs", "epochs", model -> model.curve().epochCount()),
     /** The epoch whose weights were best, 0 if none beat the mean. */
     BEST_EPOCH("measureBestEpoch", "best epoch", model -> model.curve().bestEpoch()),
     /** The loss of the final network on all training rows. */
@@ -90,8 +90,6 @@ public enum Measure {
     }
 
     private static double validationLoss(LearningCurve curve) {
-        return curve.bestEpoch() == 0
-                ? Double.NaN
-                : curve.epochs().get(curve.bestEpoch() - 1).validation().meanLoss();
+        return curve.best().map(epoch -> epoch.validation().meanLoss()).orElse(Double.NaN);
     }
 }

@@ -138,8 +138,8 @@ final class ModelText {
         line("  of these stuck                  %d (their target lies between the bounds)", result.stuck());
         line(
                 "Epochs           %d of at most %d, because %s",
-                curve.epochs().size(), settings.maxEpochs(), curve.stopReason());
-        boolean noSignal = curve.bestEpoch() == 0 && !curve.epochs().isEmpty();
+                curve.epochCount(), settings.maxEpochs(), curve.stopReason());
+        boolean noSignal = curve.bestEpoch() == 0 && curve.epochCount() > 0;
         line(
                 "Best epoch       %d%s",
                 curve.bestEpoch(),
@@ -152,8 +152,8 @@ final class ModelText {
                     "Dead output      brought back to life %d times, trained anew more gently %d times",
                     curve.rescues(), curve.restarts());
         }
-        if (curve.bestEpoch() > 0) {
-            Epoch best = curve.epochs().get(curve.bestEpoch() - 1);
+        if (curve.best().isPresent()) {
+            Epoch best = curve.best().get();
             line("RMSE             %s in training at the best epoch", rootMeanSquaredError(best.training()));
             if (best.validation().rows() > 0) {
                 line(

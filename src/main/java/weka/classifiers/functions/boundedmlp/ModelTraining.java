@@ -100,7 +100,7 @@ public final class ModelTraining {
      */
     public BoundedModel current() throws InterruptedException {
         FittedNetwork fitted = training.current();
-        return model(fitted, fitted.curve().epochs().size());
+        return model(fitted, fitted.curve().epochCount());
     }
 
     /**

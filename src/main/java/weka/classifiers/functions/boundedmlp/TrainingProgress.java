@@ -119,12 +119,12 @@ public final class TrainingProgress implements TrainingListener {
 
     @Override
     public void ended(LearningCurve curve) {
-        int epochs = curve.epochs().size();
+        int epochs = curve.epochCount();
         StringBuilder text = new StringBuilder();
         text.append("training ended after ").append(epochs).append(epochs == 1 ? " epoch" : " epochs");
         text.append(", because ").append(curve.stopReason());
-        if (curve.bestEpoch() > 0) {
-            Epoch best = curve.epochs().get(curve.bestEpoch() - 1);
+        if (curve.best().isPresent()) {
+            Epoch best = curve.best().get();
             boolean heldOut = best.validation().rows() > 0;
             text.append("; best epoch ").append(curve.bestEpoch());
             text.append(", RMSE ").append(rootMeanSquaredError(heldOut ? best.validation() : best.training()));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import weka.classifiers.bayes.BayesNet;
 import weka.classifiers.functions.boundedmlp.CurveData.Point;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.core.Instances;
 
 /** The learning curve on its way from the model to a window. */
@@ -25,7 +26,7 @@ class CurveDataTest {
         BoundedModel model = BoundedModel.fit(data, quick().maxEpochs(20));
         CurveData curve = CurveData.of(model);
         assertThat(curve.target()).isEqualTo("y");
-        assertThat(curve.epochs()).isEqualTo(model.curve().epochs().size());
+        assertThat(curve.epochs()).isEqualTo(model.curve().epochCount());
         assertThat(curve.bestEpoch()).isEqualTo(model.curve().bestEpoch()).isPositive();
         Point best = curve.points().get(curve.bestEpoch() - 1);
         assertThat(best.epoch()).isEqualTo(curve.bestEpoch());
@@ -48,13 +49,13 @@ class CurveDataTest {
 
     @Test
     void aLongCurveIsThinnedAndKeepsItsFirstItsBestAndItsLastEpoch() throws Exception {
-        int epochs = 3 * CurveData.MOST_POINTS + 18; // the last is not one of the equal distances
+        int epochs = 3 * LearningCurve.MOST_EPOCHS + 18; // the last is not one of the equal distances
         Hyperparameters settings = quick().hiddenSize(1).maxEpochs(epochs);
         settings.patience(Integer.MAX_VALUE);
         CurveData curve = CurveData.of(BoundedModel.fit(Schemes.numeric(12, 2), settings));
         assertThat(curve.epochs()).isEqualTo(epochs);
         List<Integer> shown = curve.points().stream().map(Point::epoch).toList();
-        assertThat(shown).hasSizeBetween(CurveData.MOST_POINTS / 2, CurveData.MOST_POINTS);
+        assertThat(shown).hasSizeBetween(LearningCurve.MOST_EPOCHS / 2, LearningCurve.MOST_EPOCHS);
         assertThat(shown).isSorted().doesNotHaveDuplicates().startsWith(1).endsWith(epochs);
         assertThat(curve.bestEpoch()).isPositive();
         assertThat(shown).contains(curve.bestEpoch());
@@ -63,17 +64,17 @@ class CurveDataTest {
     @Test
     void theLastEpochDoesNotGoBeyondTheLimit() throws Exception {
         // every second epoch would be as many points as allowed, and the last one more
-        Hyperparameters settings = quick().hiddenSize(1).validationSetSize(0).maxEpochs(2 * CurveData.MOST_POINTS);
+        Hyperparameters settings = quick().hiddenSize(1).validationSetSize(0).maxEpochs(2 * LearningCurve.MOST_EPOCHS);
         CurveData curve = CurveData.of(BoundedModel.fit(Schemes.numeric(12, 2), settings));
-        assertThat(curve.points()).hasSizeLessThanOrEqualTo(CurveData.MOST_POINTS);
-        assertThat(curve.points().get(curve.points().size() - 1).epoch()).isEqualTo(2 * CurveData.MOST_POINTS);
+        assertThat(curve.points()).hasSizeLessThanOrEqualTo(LearningCurve.MOST_EPOCHS);
+        assertThat(curve.points().get(curve.points().size() - 1).epoch()).isEqualTo(2 * LearningCurve.MOST_EPOCHS);
     }
 
     @Test
     void aCurveAtTheLimitIsWhole() throws Exception {
-        Hyperparameters settings = quick().hiddenSize(1).validationSetSize(0).maxEpochs(CurveData.MOST_POINTS - 2);
+        Hyperparameters settings = quick().hiddenSize(1).validationSetSize(0).maxEpochs(LearningCurve.MOST_EPOCHS - 2);
         CurveData curve = CurveData.of(BoundedModel.fit(Schemes.numeric(12, 2), settings));
-        assertThat(curve.points()).hasSize(CurveData.MOST_POINTS - 2);
+        assertThat(curve.points()).hasSize(LearningCurve.MOST_EPOCHS - 2);
     }
 
     @Test

@@ -222,19 +222,26 @@ class IterativeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, -H 1", "2, -H 128", "60, -H 1", "60, -H 400", "60, -H 128 -V 0"})
-    void aModelThatIsNotTrainedFurtherIsCompact(int inputs, String options) throws Exception {
+    @CsvSource({
+        "50, 2, -H 1 -N 500",
+        "50, 2, -H 128 -N 500",
+        "50, 60, -H 1 -N 500",
+        "50, 60, -H 400 -N 500",
+        "50, 60, -H 128 -V 0 -N 500",
+        "1500, 2, -H 1 -N 1500 -mini-batch 300"
+    })
+    void aModelThatIsNotTrainedFurtherIsCompact(int rows, int inputs, String options) throws Exception {
         ArrayList<Attribute> attributes = new ArrayList<>();
         for (int k = 0; k <= inputs; k++) {
             attributes.add(new Attribute("attribute" + k));
         }
         Random random = new Random(1);
-        Instances data = new Instances("wide", attributes, 50);
+        Instances data = new Instances("wide", attributes, rows);
         data.setClassIndex(inputs);
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < rows; i++) {
             data.add(new DenseInstance(1, random.doubles(inputs + 1).toArray()));
         }
-        BoundedMLPRegressor scheme = Schemes.fit(data, options + " -N 500 -E 1000");
+        BoundedMLPRegressor scheme = Schemes.fit(data, options + " -E 5000");
         long weights = (inputs + 2L) * scheme.getHiddenSize() + 1;
         assertThat(size(scheme)).isLessThan(8 * weights + 20_000);
     }

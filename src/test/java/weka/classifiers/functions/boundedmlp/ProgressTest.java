@@ -68,7 +68,7 @@ class ProgressTest {
         progress.started(0, 11);
         now += 2 * SECOND;
         // 2 splits of 80 and 20 rows; an epoch takes 160 rows, and 40 whose loss alone is computed
-        progress.epochEnded(1, 11, 1, new Epoch(result(160, 0.5), result(40, 0.045)));
+        progress.epochEnded(1, 11, 1, new Epoch(1, result(160, 0.5), result(40, 0.045)));
 
         // 273 rows in 2 s; 10 epochs of 273 rows are left
         assertThat(shown.status)
@@ -80,7 +80,7 @@ class ProgressTest {
         prepare(100, 10.0);
         progress.started(0, 1_000);
         now += SECOND;
-        progress.epochEnded(1, 1_000, 0, new Epoch(result(80, 0.5), result(60, 0.5)));
+        progress.epochEnded(1, 1_000, 0, new Epoch(1, result(80, 0.5), result(60, 0.5)));
 
         // 100 rows a second; 999 epochs of 100 rows, and 1000 on all rows
         assertThat(shown.status.get(0)).endsWith("at most 34 min left");
@@ -91,7 +91,7 @@ class ProgressTest {
         prepare(100, 10.0);
         progress.started(0, 100_000);
         now += SECOND;
-        progress.epochEnded(1, 100_000, 0, new Epoch(result(100, 0.005), NOTHING));
+        progress.epochEnded(1, 100_000, 0, new Epoch(1, result(100, 0.005), NOTHING));
 
         assertThat(shown.status).containsExactly("Epoch 1 of at most 100000, RMSE 1.000, at most 28 h left");
     }
@@ -102,7 +102,7 @@ class ProgressTest {
         progress.started(0, 2_000);
         for (int epoch = 1; epoch <= 1000; epoch++) {
             now += SECOND / 100;
-            progress.epochEnded(epoch, 2_000, 0, new Epoch(result(100, 1), NOTHING));
+            progress.epochEnded(epoch, 2_000, 0, new Epoch(epoch, result(100, 1), NOTHING));
         }
         assertThat(shown.status).hasSize(40);
     }

@@ -74,7 +74,7 @@ final class Attempt implements Serializable {
         divergedOnAllRows = divergedOnAllRows || !allRows.advance();
         if (!divergedOnAllRows) {
             allRows.keep();
-            epochsOnAllRows.add(new Epoch(allRows.lastEpoch(), BatchResult.NOTHING));
+            epochsOnAllRows.add(new Epoch(epochsOnAllRows.size() + 1, allRows.lastEpoch(), BatchResult.NOTHING));
         }
         return !divergedOnAllRows;
     }
@@ -116,7 +116,8 @@ final class Attempt implements Serializable {
             TrainingRun kept, Samples samples, int bestEpoch, int refitEpochs, HeldOut heldOut, int restarts)
             throws InterruptedException {
         LearningCurve curve = new LearningCurve(
-                List.copyOf(epochs()),
+                LearningCurve.thinned(epochs(), bestEpoch),
+                epochs().size(),
                 bestEpoch,
                 stopReason(),
                 refitEpochs,

@@ -102,7 +102,7 @@ final class EpochSearch implements Serializable {
             training = training.plus(run.lastEpoch());
         }
         BatchResult validation = evaluate();
-        epochs.add(new Epoch(training, validation));
+        epochs.add(new Epoch(epochs.size() + 1, training, validation));
         if (validation.meanLoss() < bestLoss) {
             bestLoss = validation.meanLoss();
             bestEpoch = epochs.size();

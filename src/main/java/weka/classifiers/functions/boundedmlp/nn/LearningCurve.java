@@ -3,11 +3,14 @@ package weka.classifiers.functions.boundedmlp.nn;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a training went.
  *
- * @param epochs the epochs, in order; those of the search for the best epoch if rows were held out
+ * @param epochs the epochs, in order; those of the search for the best epoch if rows were held out; of very many epochs at most
+ *     {@value #MOST_EPOCHS} at equal distances, among them the first, the best and the last
+ * @param epochCount how many epochs there were
  * @param bestEpoch the number of the epoch whose weights were best, counted from 1; 0 if none beat the untrained network
  * @param stopReason why the epochs ended
  * @param refitEpochs how many epochs the final network then trained on all rows; 0 if it did not
@@ -17,6 +20,7 @@ import java.util.List;
  */
 public record LearningCurve(
         List<Epoch> epochs,
+        int epochCount,
         int bestEpoch,
         StopReason stopReason,
         int refitEpochs,
@@ -27,6 +31,24 @@ public record LearningCurve(
 
     private static final long serialVersionUID = 1L;
 
+    /** More would not be seen in a picture, but would take more room in a saved model than a small network. */
+    public static final int MOST_EPOCHS = 250;
+
+    /** {@return the epochs that are kept of all} */
+    static List<Epoch> thinned(List<Epoch> all, int bestEpoch) {
+        // two places are left for the best epoch and the last
+        int step = Math.max(1, (all.size() + MOST_EPOCHS - 3) / (MOST_EPOCHS - 2));
+        return all.stream()
+                .filter(epoch ->
+                        (epoch.number() - 1) % step == 0 || epoch.number() == bestEpoch || epoch.number() == all.size())
+                .toList();
+    }
+
+    /** {@return the best epoch, if there was one} */
+    public Optional<Epoch> best() {
+        return epochs.stream().filter(epoch -> epoch.number() == bestEpoch).findFirst();
+    }
+
     private Object writeReplace() throws IOException {
         return new PackedCurve(this);
     }
@@ -34,10 +56,11 @@ public record LearningCurve(
     /**
      * The figures of one epoch.
      *
+     * @param number which epoch it is, counted from 1
      * @param training the training rows, each as met before its batch's step
      * @param validation the held-out rows after the epoch, with averaged weights; of no rows if none were held out
      */
-    public record Epoch(BatchResult training, BatchResult validation) implements Serializable {
+    public record Epoch(int number, BatchResult training, BatchResult validation) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 

@@ -23,6 +23,7 @@ final class PackedCurve implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final byte[] epochs;
+    private final int epochCount;
     private final int bestEpoch;
     private final StopReason stopReason;
     private final int refitEpochs;
@@ -32,6 +33,7 @@ final class PackedCurve implements Serializable {
 
     PackedCurve(LearningCurve curve) throws IOException {
         epochs = pack(curve.epochs());
+        epochCount = curve.epochCount();
         bestEpoch = curve.bestEpoch();
         stopReason = curve.stopReason();
         refitEpochs = curve.refitEpochs();
@@ -43,7 +45,7 @@ final class PackedCurve implements Serializable {
     private Object readResolve() throws InvalidObjectException {
         try {
             return new LearningCurve(
-                    unpack(epochs), bestEpoch, stopReason, refitEpochs, rescues, restarts, finalResult);
+                    unpack(epochs), epochCount, bestEpoch, stopReason, refitEpochs, rescues, restarts, finalResult);
         } catch (IOException e) {
             InvalidObjectException invalid = new InvalidObjectException("The epochs cannot be unpacked.");
             invalid.initCause(e);
@@ -56,6 +58,7 @@ final class PackedCurve implements Serializable {
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
             out.writeInt(epochs.size());
             for (Epoch epoch : epochs) {
+                out.writeInt(epoch.number());
                 write(epoch.training(), out);
                 write(epoch.validation(), out);
             }
@@ -67,7 +70,7 @@ final class PackedCurve implements Serializable {
         List<Epoch> epochs = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
             for (int count = in.readInt(); count > 0; count--) {
-                epochs.add(new Epoch(read(in), read(in)));
+                epochs.add(new Epoch(in.readInt(), read(in), read(in)));
             }
         }
         return List.copyOf(epochs);

@@ -24,7 +24,7 @@ class EarlyStoppingTest {
                     .curve();
 
             assertThat(curve.stopReason()).isEqualTo(StopReason.PATIENCE);
-            assertThat(curve.epochs()).hasSize(curve.bestEpoch() + patience);
+            assertThat(curve.epochCount()).isEqualTo(curve.bestEpoch() + patience);
             assertThat(curve.bestEpoch()).isPositive();
             int best = 0;
             double[] losses = validationLosses(curve);
