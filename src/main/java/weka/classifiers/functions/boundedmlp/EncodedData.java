@@ -33,7 +33,8 @@ record EncodedData(
         Encoder encoder = Encoder.fit(rows);
         Heap.requireRoom(n, encoder, hyperparameters);
         double[] values = TrainingData.column(rows, rows.classIndex());
-        Scale targetScale = targetScale(values, TrainingData.weights(rows), hyperparameters.bounds());
+        double[] weights = TrainingData.weights(rows);
+        Scale targetScale = targetScale(values, weights, hyperparameters.bounds());
         double[] targets = new double[n];
         for (int i = 0; i < n; i++) {
             Interruption.check();
@@ -43,7 +44,7 @@ record EncodedData(
                 encoder,
                 targetScale,
                 hyperparameters.outputActivation(targetScale.center(), targetScale.unit()),
-                new Samples(encoder.encode(rows), targets, TrainingData.weights(rows), encoder.inputCount()),
+                new Samples(encoder.encode(rows), targets, weights, encoder.inputCount()),
                 TargetSummary.of(rows, hyperparameters.bounds()));
     }
 

@@ -33,11 +33,6 @@ public final class ResumableModel implements Serializable {
         return model;
     }
 
-    /** {@return whether there is a model that a training would go on from} */
-    public boolean canGoOn() {
-        return state != null;
-    }
-
     /** {@return whether there is a finished model that cannot be trained further} */
     public boolean isFrozen() {
         return model != null && state == null && training == null;
