@@ -193,7 +193,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     private TrainingProgress progressOn(@Nullable Logger shownOn) {
-        return TrainingProgress.shownOn(shownOn, getDebug(), Utils.joinOptions(getOptions()));
+        return TrainingProgress.shownOn(shownOn, getDebug(), () -> Utils.joinOptions(getOptions()));
     }
 
     /** Tells of a failure: the Explorer writes those of a training that goes on to the console only. */

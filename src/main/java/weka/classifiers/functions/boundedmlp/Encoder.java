@@ -2,8 +2,6 @@ package weka.classifiers.functions.boundedmlp;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
@@ -18,6 +16,9 @@ import weka.core.Instances;
 final class Encoder implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** So many columns are read at a time: the values beside each other in an instance come from memory together. */
+    private static final int COLUMNS = 8;
 
     @SuppressWarnings("serial") // what List.copyOf makes can be serialised
     private final List<AttributeEncoder> attributes;
@@ -38,13 +39,16 @@ final class Encoder implements Serializable {
     static Encoder fit(Instances data) throws InterruptedException {
         double[] weights = TrainingData.weights(data);
         List<AttributeEncoder> attributes = new ArrayList<>();
-        for (Attribute attribute : Collections.list(data.enumerateAttributes())) {
-            double[] values = TrainingData.column(data, attribute.index());
-            if (varies(attribute, values)) {
-                attributes.add(
-                        attribute.isNominal()
-                                ? NominalInput.fit(attribute, values)
-                                : NumericInput.fit(attribute, values, weights));
+        for (int first = 0; first < data.numAttributes(); first += COLUMNS) {
+            double[][] columns = TrainingData.columns(data, first, Math.min(first + COLUMNS, data.numAttributes()));
+            for (int i = 0; i < columns.length; i++) {
+                Attribute attribute = data.attribute(first + i);
+                if (attribute.index() != data.classIndex() && varies(attribute, columns[i])) {
+                    attributes.add(
+                            attribute.isNominal()
+                                    ? NominalInput.fit(attribute, columns[i])
+                                    : NumericInput.fit(attribute, columns[i], weights));
+                }
             }
         }
         return new Encoder(List.copyOf(attributes));
@@ -52,12 +56,16 @@ final class Encoder implements Serializable {
 
     /** Whether the inputs would differ. A missing number becomes the mean, so that it does not differ from a constant. */
     private static boolean varies(Attribute attribute, double[] values) {
-        return Arrays.stream(values)
-                        .filter(value -> attribute.isNominal() || !Double.isNaN(value))
-                        .distinct()
-                        .limit(2)
-                        .count()
-                > 1;
+        int first = -1;
+        for (int i = 0; i < values.length; i++) {
+            if (attribute.isNominal() || !Double.isNaN(values[i])) {
+                first = first < 0 ? i : first;
+                if (Double.compare(values[i], values[first]) != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The number of inputs, 0 if there is no attribute that varies. */

@@ -121,9 +121,11 @@ public final class ModelTraining {
     /**
      * {@return the state, which holds no data, for {@link #resume}}
      *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      * @throws Exception if there is not enough memory for it
      */
     public SerializedObject state() throws Exception {
+        training.rememberSamples();
         return new SerializedObject(training);
     }
 }

@@ -44,12 +44,10 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     static NumericInput fit(Attribute attribute, double[] values, double[] weights) throws InterruptedException {
-        WeightedValues sorted = new WeightedValues(values, weights);
-        double median = sorted.aboveShare(0.5);
-        double lowTail = sorted.aboveShare(TAIL);
-        double highTail = sorted.belowShare(TAIL);
-        double low = Math.max(sorted.smallest(), beyond(median, lowTail, Double.NEGATIVE_INFINITY));
-        double high = Math.min(sorted.largest(), beyond(median, highTail, Double.POSITIVE_INFINITY));
+        WeightedValues known = new WeightedValues(values, weights);
+        double median = known.quantile(0.5, WeightedValues.FROM_SMALLEST);
+        double low = limit(known, median, WeightedValues.FROM_SMALLEST);
+        double high = limit(known, median, WeightedValues.FROM_LARGEST);
         double[] limited = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             Interruption.check();
@@ -64,9 +62,17 @@ record NumericInput(int attributeIndex, String name, double lowest, double highe
                 scale);
     }
 
-    /** No limit where nearly all rows on that side have the median itself: then the few others are what matters. */
-    private static double beyond(double median, double tail, double noLimit) {
-        return tail == median ? noLimit : median + FARTHEST * (tail - median);
+    private static double limit(WeightedValues known, double median, int end) throws InterruptedException {
+        double outermost = known.outermost(end);
+        // mostly the outermost rows begin so far out that they need no limit, and need not be looked for
+        if (known.shareUpTo(median + (outermost - median) / FARTHEST, end) > TAIL) {
+            return outermost;
+        }
+        double tail = known.quantile(TAIL, end);
+        double farthest = median + FARTHEST * (tail - median);
+        // nothing is limited where nearly all rows on that side have the median itself: then the few others are what
+        // matters
+        return tail == median || end * farthest <= end * outermost ? outermost : farthest;
     }
 
     @Override

@@ -44,12 +44,25 @@ final class TrainingData {
 
     /** {@return the values of an attribute, NaN for missing ones} */
     static double[] column(Instances data, int attributeIndex) throws InterruptedException {
-        double[] values = new double[data.numInstances()];
-        for (int i = 0; i < values.length; i++) {
+        return columns(data, attributeIndex, attributeIndex + 1)[0];
+    }
+
+    /**
+     * {@return the values of some attributes, column by column, NaN for missing ones}
+     *
+     * @param from the index of the first attribute
+     * @param to the index behind the last
+     */
+    static double[][] columns(Instances data, int from, int to) throws InterruptedException {
+        double[][] columns = new double[to - from][data.numInstances()];
+        for (int i = 0; i < data.numInstances(); i++) {
             Interruption.check();
-            values[i] = data.instance(i).value(attributeIndex);
+            Instance row = data.instance(i);
+            for (int k = from; k < to; k++) {
+                columns[k - from][i] = row.value(k);
+            }
         }
-        return values;
+        return columns;
     }
 
     /** {@return the weights of the rows} */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.BatchResult;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
@@ -28,7 +29,7 @@ public final class TrainingProgress implements TrainingListener {
     private final String options;
     private final LongSupplier clock;
     private long lastStatus;
-    private String network = "";
+    private Supplier<String> network = () -> "";
     private double unit;
     private int rows;
     private long begin;
@@ -54,29 +55,30 @@ public final class TrainingProgress implements TrainingListener {
      *
      * @param log Weka's log, or null if there is none
      * @param onConsole whether to show it on standard error too
-     * @param options the options of the scheme
+     * @param options tells the options of the scheme, if there is anywhere to show them
      */
-    public static TrainingProgress shownOn(@Nullable Logger log, boolean onConsole, String options) {
+    public static TrainingProgress shownOn(@Nullable Logger log, boolean onConsole, Supplier<String> options) {
         List<ProgressDisplay> displays = new ArrayList<>();
+        String shownOptions = log == null && !onConsole ? "" : options.get();
         if (log != null) {
-            displays.add(new LoggerDisplay(log, options));
+            displays.add(new LoggerDisplay(log, shownOptions));
         }
         if (onConsole) {
             displays.add(ConsoleDisplay.onStandardError());
         }
-        return new TrainingProgress(displays, options, System::nanoTime);
+        return new TrainingProgress(displays, shownOptions, System::nanoTime);
     }
 
     /** Tells that the data is being encoded, which takes its time where it is large. */
     void preparing(Instances data) {
-        status(String.format(Locale.ROOT, "Preparing %,d rows", data.numInstances()));
+        status(() -> String.format(Locale.ROOT, "Preparing %,d rows", data.numInstances()));
     }
 
     /** Takes note of what will be trained. */
     void prepared(EncodedData data, Hyperparameters hyperparameters) {
         rows = data.samples().size();
         unit = data.targetScale().unit();
-        network = String.format(
+        network = () -> String.format(
                 Locale.ROOT,
                 "%,d rows, %,d inputs, %,d hidden units; options: %s",
                 rows,
@@ -87,7 +89,8 @@ public final class TrainingProgress implements TrainingListener {
 
     @Override
     public void started(int epochs, int epochLimit) {
-        log(epochs == 0 ? "training starts: " + network : "training goes on after epoch " + epochs + ": " + network);
+        log(() ->
+                (epochs == 0 ? "training starts: " : "training goes on after epoch " + epochs + ": ") + network.get());
         begin = clock.getAsLong();
     }
 
@@ -101,7 +104,7 @@ public final class TrainingProgress implements TrainingListener {
         double rowsLeft =
                 (epochLimit - number) * rowsPerEpoch + (heldOut ? (double) (epochLimit - refitEpochs) * rows : 0);
         double secondsLeft = (clock.getAsLong() - begin) / NANOS_PER_SECOND / rowsDone * rowsLeft;
-        status(String.format(
+        status(() -> String.format(
                 Locale.ROOT,
                 "Epoch %d of at most %d, RMSE %s%s, at most %s left",
                 number,
@@ -114,11 +117,15 @@ public final class TrainingProgress implements TrainingListener {
     @Override
     public void restarted(int restart) {
         refitEpochsDone = 0;
-        log("the output was dead at the end, so all is trained anew more gently: restart " + restart);
+        log(() -> "the output was dead at the end, so all is trained anew more gently: restart " + restart);
     }
 
     @Override
     public void ended(LearningCurve curve) {
+        log(() -> ending(curve));
+    }
+
+    private String ending(LearningCurve curve) {
         int epochs = curve.epochCount();
         StringBuilder text = new StringBuilder();
         text.append("training ended after ").append(epochs).append(epochs == 1 ? " epoch" : " epochs");
@@ -142,7 +149,7 @@ public final class TrainingProgress implements TrainingListener {
                     .append(curve.rescues())
                     .append(" times");
         }
-        log(text.toString());
+        return text.toString();
     }
 
     /**
@@ -151,7 +158,7 @@ public final class TrainingProgress implements TrainingListener {
      * @param reason a sentence
      */
     public void failed(String reason) {
-        log(reason);
+        log(() -> reason);
     }
 
     /** Tells the displays that nothing will follow. */
@@ -159,15 +166,17 @@ public final class TrainingProgress implements TrainingListener {
         displays.forEach(ProgressDisplay::end);
     }
 
-    private void log(String message) {
-        displays.forEach(display -> display.log(message));
+    /* Messages are made only where they are shown: the first use of a format takes as long as an epoch. */
+
+    private void log(Supplier<String> message) {
+        displays.forEach(display -> display.log(message.get()));
     }
 
-    private void status(String message) {
+    private void status(Supplier<String> message) {
         long now = clock.getAsLong();
         if (now - lastStatus >= NANOS_BETWEEN_STATUS) {
             lastStatus = now;
-            displays.forEach(display -> display.status(message));
+            displays.forEach(display -> display.status(message.get()));
         }
     }
 

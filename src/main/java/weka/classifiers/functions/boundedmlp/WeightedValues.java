@@ -1,64 +1,132 @@
 package weka.classifiers.functions.boundedmlp;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.Random;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
-import weka.classifiers.functions.boundedmlp.nn.SortedRows;
 
-/** The known values of a column in ascending order, with their weights, to tell quantiles from. */
+/**
+ * The known values of a column with their weights, to tell quantiles from: by selection (Hoare 1961), which reads a column a
+ * few times where sorting would read it once for every doubling of its length.
+ */
 final class WeightedValues {
+
+    /** From which end the values are looked at; the number is the sign that makes them rise from there. */
+    static final int FROM_SMALLEST = 1;
+
+    static final int FROM_LARGEST = -1;
+
+    /** So many values tell where about a quantile lies. */
+    private static final int SAMPLE = 31;
 
     private final double[] values;
     private final double[] weights;
     private final double totalWeight;
+    private final Random random = new Random(1);
 
     /**
-     * Sorts.
+     * Copies the known values.
      *
-     * @param column finite values, at least one, and NaN for missing ones
-     * @param columnWeights their weights, above 0
+     * @param column finite values, at least one, and NaN for missing ones; not modified
+     * @param columnWeights their weights, above 0; not modified
+     */
+    WeightedValues(double[] column, double[] columnWeights) {
+        int known = 0;
+        for (double value : column) {
+            known += Double.isNaN(value) ? 0 : 1;
+        }
+        values = new double[known];
+        weights = new double[known];
+        double total = 0;
+        int at = 0;
+        for (int i = 0; i < column.length; i++) {
+            if (!Double.isNaN(column[i])) {
+                values[at] = column[i];
+                weights[at] = columnWeights[i];
+                total += columnWeights[i];
+                at++;
+            }
+        }
+        totalWeight = total;
+    }
+
+    /** {@return the first value from an end: the smallest or the largest} */
+    double outermost(int end) {
+        double first = Double.POSITIVE_INFINITY;
+        for (double value : values) {
+            first = Math.min(first, end * value);
+        }
+        return end * first;
+    }
+
+    /** {@return the share of the weights that lies from an end up to a value, in [0, 1]} */
+    double shareUpTo(double value, int end) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += end * values[i] <= end * value ? weights[i] : 0;
+        }
+        return sum / totalWeight;
+    }
+
+    /**
+     * {@return the first value, from an end, up to which more than a share of the weights lies}
+     *
+     * @param share in [0, 1)
+     * @param end from where
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    WeightedValues(double[] column, double[] columnWeights) throws InterruptedException {
-        int[] known = IntStream.range(0, column.length)
-                .filter(i -> !Double.isNaN(column[i]))
-                .toArray();
-        int[] order = SortedRows.byValue(known, column);
-        values = new double[order.length];
-        weights = new double[order.length];
-        for (int i = 0; i < order.length; i++) {
+    double quantile(double share, int end) throws InterruptedException {
+        double wanted = share * totalWeight;
+        int from = 0;
+        int to = values.length; // it lies between
+        double weightBefore = 0;
+        double weightBetween = totalWeight;
+        while (true) {
             Interruption.check();
-            values[i] = column[order[i]];
-            weights[i] = columnWeights[order[i]];
+            double pivot = probably((wanted - weightBefore) / weightBetween, from, to, end);
+            double smaller = 0;
+            double equal = 0;
+            int equalFrom = from;
+            int largerFrom = to;
+            for (int i = from; i < largerFrom; ) {
+                double value = end * values[i];
+                if (value < pivot) {
+                    smaller += weights[i];
+                    swap(i++, equalFrom++);
+                } else if (value > pivot) {
+                    swap(i, --largerFrom);
+                } else {
+                    equal += weights[i++];
+                }
+            }
+            if (equalFrom > from && weightBefore + smaller > wanted) {
+                to = equalFrom;
+                weightBetween = smaller;
+            } else if (largerFrom == to || weightBefore + smaller + equal > wanted) {
+                return end * pivot;
+            } else {
+                weightBefore += smaller + equal;
+                weightBetween -= smaller + equal;
+                from = largerFrom;
+            }
         }
-        totalWeight = Arrays.stream(weights).sum();
     }
 
-    /** The smallest value. */
-    double smallest() {
-        return values[0];
-    }
-
-    /** The largest value. */
-    double largest() {
-        return values[values.length - 1];
-    }
-
-    /** The first value, from the smallest on, up to which more than a share in [0, 1) of the weights lies. */
-    double aboveShare(double share) {
-        int i = 0;
-        for (double sum = weights[i]; sum <= share * totalWeight; sum += weights[i]) {
-            i++;
+    /** The value of a row below which probably lies about a share of some rows. */
+    private double probably(double share, int from, int to, int end) {
+        double[] sample = new double[SAMPLE];
+        for (int i = 0; i < SAMPLE; i++) {
+            sample[i] = end * values[from + random.nextInt(to - from)];
         }
-        return values[i];
+        Arrays.sort(sample);
+        return sample[(int) Math.max(0, Math.min(SAMPLE - 1, share * SAMPLE))];
     }
 
-    /** The first value, from the largest down, up to which more than a share in [0, 1) of the weights lies. */
-    double belowShare(double share) {
-        int i = values.length - 1;
-        for (double sum = weights[i]; sum <= share * totalWeight; sum += weights[i]) {
-            i--;
-        }
-        return values[i];
+    private void swap(int i, int j) {
+        double value = values[i];
+        values[i] = values[j];
+        values[j] = value;
+        double weight = weights[i];
+        weights[i] = weights[j];
+        weights[j] = weight;
     }
 }

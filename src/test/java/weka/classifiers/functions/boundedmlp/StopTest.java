@@ -62,10 +62,9 @@ class StopTest {
     @ValueSource(
             strings = {
                 "TrainingData.usable",
-                "TrainingData.column",
+                "TrainingData.columns",
                 "SortedRows.merge",
                 "EncodedData.of",
-                "Fingerprint.of",
                 "Split.stratified",
                 "EpochSearch.advance",
                 "Attempt.trainOnAllRows",
@@ -73,7 +72,7 @@ class StopTest {
                 "EpochSearch.heldOut"
             })
     void anInterruptEndsTrainingAtOnceWhateverItIsAtAndLeavesNoModel(String place) throws Exception {
-        BoundedMLPRegressor scheme = Schemes.scheme("-H 8 -N 2");
+        BoundedMLPRegressor scheme = Schemes.scheme("-H 8 -N 2 -resume");
 
         Trained trained = train(scheme, place);
 

@@ -26,8 +26,9 @@ final class Attempt implements Serializable {
 
     Attempt(Samples samples, Hyperparameters hyperparameters, OutputActivation activation) throws InterruptedException {
         int heldOut = heldOut(samples.size(), hyperparameters);
-        search = heldOut == 0 ? null : new EpochSearch(samples, heldOut, hyperparameters, activation);
-        allRows = new TrainingRun(samples, samples.largestInput(), hyperparameters, activation);
+        float largestInput = samples.largestInput();
+        search = heldOut == 0 ? null : new EpochSearch(samples, heldOut, largestInput, hyperparameters, activation);
+        allRows = new TrainingRun(samples, largestInput, hyperparameters, activation);
     }
 
     /** How many of so many rows are held out for each network of the search; 0 for no search. */

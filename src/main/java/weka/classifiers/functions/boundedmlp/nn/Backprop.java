@@ -111,15 +111,22 @@ final class Backprop {
         return gradientNorm;
     }
 
+    /** {@return the loss of a network on all rows, as below} */
+    static BatchResult loss(Network network, Samples samples, OutputActivation activation) throws InterruptedException {
+        return loss(network, samples, activation, new double[samples.size()]);
+    }
+
     /**
      * {@return the loss of a network on all rows, without a penalty, and how many of them live}
      *
      * @param network the parameters, not modified
      * @param samples the data
      * @param activation the output activation
+     * @param predictions overwritten with what the network predicts for each row
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static BatchResult loss(Network network, Samples samples, OutputActivation activation) throws InterruptedException {
+    static BatchResult loss(Network network, Samples samples, OutputActivation activation, double[] predictions)
+            throws InterruptedException {
         int n = samples.size();
         int[] order = IntStream.range(0, n).toArray();
         Backprop backprop =
@@ -128,6 +135,9 @@ final class Backprop {
         for (int from = 0; from < n; from += LOSS_BATCH) {
             int to = Math.min(n, from + LOSS_BATCH);
             total = total.plus(backprop.forward(network, samples, order, from, to, activation, Workers.NONE));
+            for (int row = from; row < to; row++) {
+                predictions[row] = activation.forward(backprop.outputs[row - from]);
+            }
             Interruption.check();
         }
         return total;

@@ -51,14 +51,19 @@ final class EpochSearch implements Serializable {
      *
      * @param samples the rows
      * @param heldOut how many of them to hold out in each split, from 1 to n - 1
+     * @param largestInput the largest absolute value of an input
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    EpochSearch(Samples samples, int heldOut, Hyperparameters hyperparameters, OutputActivation activation)
+    EpochSearch(
+            Samples samples,
+            int heldOut,
+            float largestInput,
+            Hyperparameters hyperparameters,
+            OutputActivation activation)
             throws InterruptedException {
         this.heldOut = heldOut;
         patience = hyperparameters.patience();
         splits = splits(samples, hyperparameters.seed());
-        float largestInput = samples.largestInput();
         for (Split split : splits) {
             runs.add(new TrainingRun(split.training(), largestInput, hyperparameters, activation));
         }
@@ -154,9 +159,9 @@ final class EpochSearch implements Serializable {
             Samples rows = splits.get(i).heldOut();
             // the splits are of one size; relative, lest sums overflow
             double unit = largest > 0 ? rows.totalWeight() / largest : 1;
+            double[] predictions = runs.get(i).predictBest(rows);
             for (int row = 0; row < rows.size(); row++, at++) {
-                Interruption.check();
-                all.predictions()[at] = runs.get(i).predict(rows.inputs(row));
+                all.predictions()[at] = predictions[row];
                 all.targets()[at] = rows.target(row);
                 all.weights()[at] = rows.weight(row) * unit;
             }

@@ -80,7 +80,10 @@ final class ResidualSpread implements Serializable {
      */
     private static int[] groupStarts(double[] predictions) {
         int n = predictions.length;
-        long different = Arrays.stream(predictions).distinct().count();
+        long different = 1;
+        for (int i = 1; i < n; i++) {
+            different += predictions[i] > predictions[i - 1] ? 1 : 0;
+        }
         List<Integer> starts = new ArrayList<>(List.of(0));
         int start = 0;
         int inGroup = 1;

@@ -1,7 +1,5 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
-import java.util.Arrays;
-
 /**
  * Encoded training data: one array of inputs per row, scaled targets, and row weights. The rows are
  * shared with subsets, never copied and never modified.
@@ -26,12 +24,17 @@ public final class Samples {
         this.inputs = inputs;
         this.targets = targets;
         this.inputCount = inputCount;
-        totalWeight = Arrays.stream(weights).sum();
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        totalWeight = total;
         double mean = totalWeight / weights.length;
-        // those of a subset may all have vanished beside the weights of the other rows
-        this.weights = Arrays.stream(weights)
-                .map(weight -> mean > 0 ? weight / mean : 1)
-                .toArray();
+        this.weights = new double[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            // those of a subset may all have vanished beside the weights of the other rows
+            this.weights[i] = mean > 0 ? weights[i] / mean : 1;
+        }
     }
 
     /** {@return the number of rows, n} */
@@ -60,6 +63,11 @@ public final class Samples {
      */
     public double target(int row) {
         return targets[row];
+    }
+
+    /** {@return the scaled targets of all rows; not a copy} */
+    double[] targets() {
+        return targets;
     }
 
     /**

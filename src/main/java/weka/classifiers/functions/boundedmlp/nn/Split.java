@@ -29,8 +29,7 @@ record Split(Samples training, Samples heldOut) {
         int n = samples.size();
         int[] order = IntStream.range(0, n).toArray();
         Trainer.shuffle(order, random);
-        int[] byTarget = SortedRows.byValue(
-                order, IntStream.range(0, n).mapToDouble(samples::target).toArray());
+        int[] byTarget = SortedRows.byValue(order, samples.targets());
         int[] splitOfRow = new int[n];
         Arrays.fill(splitOfRow, -1);
         for (int i = 0; i < heldOut; i++) {
@@ -45,14 +44,18 @@ record Split(Samples training, Samples heldOut) {
         List<Split> splits = new ArrayList<>();
         for (int split = 0; split < count; split++) {
             Interruption.check();
-            int wanted = split;
-            splits.add(new Split(
-                    samples.subset(IntStream.range(0, n)
-                            .filter(row -> splitOfRow[row] != wanted)
-                            .toArray()),
-                    samples.subset(IntStream.range(0, n)
-                            .filter(row -> splitOfRow[row] == wanted)
-                            .toArray())));
+            int[] training = new int[n - heldOut];
+            int[] others = new int[heldOut];
+            int trainingRows = 0;
+            int otherRows = 0;
+            for (int row = 0; row < n; row++) {
+                if (splitOfRow[row] == split) {
+                    others[otherRows++] = row;
+                } else {
+                    training[trainingRows++] = row;
+                }
+            }
+            splits.add(new Split(samples.subset(training), samples.subset(others)));
         }
         return splits;
     }

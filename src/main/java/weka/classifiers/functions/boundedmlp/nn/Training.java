@@ -3,6 +3,8 @@ package weka.classifiers.functions.boundedmlp.nn;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits a network to samples, epoch by epoch: finds the best number of epochs on held-out rows, and trains a network on all rows
@@ -23,7 +25,7 @@ public final class Training implements Serializable {
     private static final int MOST_RESTARTS = 4;
 
     private final OutputActivation activation;
-    private final Fingerprint fingerprint;
+    private @Nullable Fingerprint fingerprint;
 
     /** The first, and one for each restart; kept so that each can go on from where it is. */
     @SuppressWarnings("serial") // an ArrayList
@@ -41,7 +43,6 @@ public final class Training implements Serializable {
         this.hyperparameters = hyperparameters.copy();
         this.activation = activation;
         this.listener = listener;
-        fingerprint = Fingerprint.of(samples);
         attempts.add(new Attempt(samples, settings(0), activation));
         raiseEpochLimit();
     }
@@ -80,7 +81,18 @@ public final class Training implements Serializable {
     }
 
     /**
-     * Makes a training that was read from its serialised form ready for up to the maximum number of further epochs.
+     * Takes note of what the samples are, so that {@link #resume} knows them again: to be called before a training is
+     * serialised.
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public void rememberSamples() throws InterruptedException {
+        fingerprint = Fingerprint.of(samples);
+    }
+
+    /**
+     * Makes a training that was read from its serialised form ready for up to the maximum number of further epochs. It must
+     * have {@linkplain #rememberSamples() remembered its samples}.
      *
      * @param sameSamples the samples it began with
      * @param settings the settings from now on; not modified
@@ -91,8 +103,9 @@ public final class Training implements Serializable {
      */
     public void resume(Samples sameSamples, Hyperparameters settings, TrainingListener newListener)
             throws InterruptedException {
+        Fingerprint remembered = Objects.requireNonNull(fingerprint, "rememberSamples comes first");
         settings.requireResumable(hyperparameters);
-        if (!Fingerprint.of(sameSamples).equals(fingerprint)) {
+        if (!Fingerprint.of(sameSamples).equals(remembered)) {
             throw new OtherDataException();
         }
         samples = sameSamples;

@@ -60,9 +60,11 @@ final class TrainingRun implements Serializable {
         return Backprop.loss(best, rows, activation);
     }
 
-    /** {@return what the network kept last predicts for the inputs of a row} */
-    double predict(float[] inputs) {
-        return activation.forward(best.netInput(inputs));
+    /** {@return the predictions of the network kept last} */
+    double[] predictBest(Samples rows) throws InterruptedException {
+        double[] predictions = new double[rows.size()];
+        Backprop.loss(best, rows, activation, predictions);
+        return predictions;
     }
 
     /** Keeps the network as it is now as the best. */

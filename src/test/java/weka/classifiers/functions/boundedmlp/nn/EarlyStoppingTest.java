@@ -73,8 +73,8 @@ class EarlyStoppingTest {
 
     @Test
     void manyRowsAreSplitOnce() throws Exception {
-        EpochSearch search =
-                new EpochSearch(Fixtures.rain(6000), 1200, Fixtures.stopping().maxEpochs(1), CLAMP);
+        EpochSearch search = new EpochSearch(
+                Fixtures.rain(6000), 1200, 1, Fixtures.stopping().maxEpochs(1), CLAMP);
         search.advance();
 
         assertThat(search.epochs().get(0).validation().rows()).isEqualTo(1200);
@@ -84,7 +84,7 @@ class EarlyStoppingTest {
     void theSearchKeepsTheNetworkOfTheLowestValidationLoss() throws Exception {
         int heldOut = 51; // more than half: a single split
         Samples rows = RAIN.subset(Fixtures.rows(100));
-        EpochSearch search = new EpochSearch(rows, heldOut, Fixtures.stopping(), CLAMP);
+        EpochSearch search = new EpochSearch(rows, heldOut, 1, Fixtures.stopping(), CLAMP);
         while (!search.outOfPatience()) {
             assertThat(search.advance()).isTrue();
         }

@@ -215,6 +215,7 @@ class ResumeTest {
     /** A copy by way of the serialised form, ready to go on; the training itself stays as it is. */
     private static Training resumed(Training training, Samples samples, Hyperparameters settings)
             throws IOException, ClassNotFoundException, InterruptedException {
+        training.rememberSamples();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(training);
