@@ -2,7 +2,6 @@ package weka.classifiers.functions.boundedmlp;
 
 import java.io.Serializable;
 import java.util.function.DoubleFunction;
-import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
 
 /** Turns the values of one attribute into inputs of the network. */
 sealed interface AttributeEncoder extends Serializable permits NumericInput, NominalInput {
@@ -17,13 +16,18 @@ sealed interface AttributeEncoder extends Serializable permits NumericInput, Nom
     int width();
 
     /**
-     * Sets the inputs for one value to finite numbers.
+     * {@return which input is not zero for a value, counted from 0 within this attribute; -1 if all are}
      *
      * @param value the value as Weka holds it, whatever it is: NaN for a missing one, the index of a nominal one
-     * @param at the first of the inputs, {@code at + width() - 1} being the last
-     * @param inputs the inputs of a row, so far zero from {@code at} on
      */
-    void encode(double value, int at, ActiveInputs inputs);
+    int activeInput(double value);
+
+    /**
+     * {@return that input, a finite number}
+     *
+     * @param value a value that has one
+     */
+    float input(double value);
 
     /** The name of an input, counted from 0 within this attribute. */
     String inputName(int input);
@@ -35,7 +39,7 @@ sealed interface AttributeEncoder extends Serializable permits NumericInput, Nom
     String inputDescription(DoubleFunction<String> number);
 
     /**
-     * The same as {@link #encode} as a call of a helper of {@link SourceCode}.
+     * The same as a call of a helper of {@link SourceCode}.
      *
      * @param value the Java expression of the value
      * @param at the first input

@@ -85,12 +85,18 @@ final class Encoder implements Serializable {
      * @param inputs overwritten with the inputs, all of them finite; room for one input per attribute is enough
      */
     void encode(Instance instance, ActiveInputs inputs) {
-        inputs.clear();
+        int count = 0;
         int at = 0;
-        for (AttributeEncoder encoder : attributes) {
-            encoder.encode(instance.value(encoder.attributeIndex()), at, inputs);
-            at += encoder.width();
+        for (int i = 0; i < attributes.size(); i++) {
+            AttributeEncoder attribute = attributes.get(i);
+            double value = instance.value(attribute.attributeIndex());
+            int active = attribute.activeInput(value);
+            if (active >= 0) {
+                inputs.set(count++, at + active, attribute.input(value));
+            }
+            at += attribute.width();
         }
+        inputs.setCount(count);
     }
 
     /**

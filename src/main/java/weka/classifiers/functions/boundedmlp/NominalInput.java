@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
-import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
 import weka.core.Attribute;
 
 /**
@@ -47,11 +46,13 @@ record NominalInput(int attributeIndex, String name, List<String> labels, List<I
     }
 
     @Override
-    public void encode(double value, int at, ActiveInputs inputs) {
-        int position = value >= 0 && value < positions.size() ? positions.get((int) value) : -1;
-        if (position >= 0) {
-            inputs.set(at + position, 1);
-        }
+    public int activeInput(double value) {
+        return value >= 0 && value < positions.size() ? positions.get((int) value) : -1;
+    }
+
+    @Override
+    public float input(double value) {
+        return 1;
     }
 
     @Override

@@ -62,11 +62,10 @@ final class SourceCode {
         line("        }");
         line("      }");
         line("    }");
-        line("    double[] sums = new double[4];");
         line("    for (int j = 0; j < hidden.length; j++) {");
-        line("      sums[j < hidden.length / 4 * 4 ? j %% 4 : 0] += Math.max(0, hidden[j]) * W2[j];");
+        line("      hidden[j] = Math.max(0, hidden[j]) * W2[j];");
         line("    }");
-        line("    double z = B2 + ((sums[0] + sums[1]) + (sums[2] + sums[3]));");
+        line("    double z = B2 + sum(hidden);");
         writeOutput();
         line("  }");
         writeHelpers();
@@ -119,6 +118,18 @@ final class SourceCode {
                     double middle = lower / 2 + upper / 2;
                     double width = upper - lower;
                     return lower + width * (1 / (1 + StrictMath.exp(-(4 * (z - middle) / width))));
+                  }
+
+                  private static double sum(float[] v) {
+                    double sum = 0;
+                    int j = 0;
+                    for (; j + 7 < v.length; j += 8) {
+                      sum += ((v[j] + v[j + 1]) + (v[j + 2] + v[j + 3])) + ((v[j + 4] + v[j + 5]) + (v[j + 6] + v[j + 7]));
+                    }
+                    for (; j < v.length; j++) {
+                      sum += v[j];
+                    }
+                    return sum;
                   }
 
                   private static void number(float[] x, int at, Object value, double lowest, double highest, double center, double unit) {

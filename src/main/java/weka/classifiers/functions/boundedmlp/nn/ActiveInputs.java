@@ -20,23 +20,25 @@ public final class ActiveInputs {
         values = new float[capacity];
     }
 
-    /** Makes all inputs zero. */
-    public void clear() {
-        count = 0;
+    /**
+     * Sets one of the inputs.
+     *
+     * @param i from 0 to the capacity - 1
+     * @param input its number, larger than that of the one before
+     * @param value its value, finite
+     */
+    public void set(int i, int input, float value) {
+        inputs[i] = input;
+        values[i] = value;
     }
 
     /**
-     * Sets an input.
+     * Makes all inputs zero but the first ones set.
      *
-     * @param input its number, larger than that of any set before
-     * @param value its value, finite
+     * @param value how many of them
      */
-    public void set(int input, float value) {
-        if (value != 0) {
-            inputs[count] = input;
-            values[count] = value;
-            count++;
-        }
+    public void setCount(int value) {
+        count = value;
     }
 
     /** {@return how many inputs are not zero} */

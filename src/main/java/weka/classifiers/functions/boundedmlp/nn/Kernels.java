@@ -88,13 +88,24 @@ final class Kernels {
     }
 
     /**
-     * Forward, one row by four inputs, for predictions: {@code z[j] = (((z[j] + xa * wa[j]) + xb * wb[j]) + ...}, never fused
+     * Forward, one row by four inputs, for predictions: {@code z[j] = (((from[j] + xa * wa[j]) + xb * wb[j]) + ...}, never fused
      * so as to be the same everywhere.
+     *
+     * @param from the sums so far, which may be {@code z} itself
      */
     static void addInputs(
-            float[] z, float[] wa, float[] wb, float[] wc, float[] wd, float xa, float xb, float xc, float xd) {
+            float[] z,
+            float[] from,
+            float[] wa,
+            float[] wb,
+            float[] wc,
+            float[] wd,
+            float xa,
+            float xb,
+            float xc,
+            float xd) {
         for (int j = 0; j < wa.length; j++) {
-            z[j] = z[j] + xa * wa[j] + xb * wb[j] + xc * wc[j] + xd * wd[j];
+            z[j] = from[j] + xa * wa[j] + xb * wb[j] + xc * wc[j] + xd * wd[j];
         }
     }
 
@@ -106,25 +117,20 @@ final class Kernels {
     }
 
     /**
-     * {@return the sum of the first values in double, as four sums over every fourth value that run side by side: a single
-     * one would wait for each addition}
+     * {@return the sum of the first values: of eight at a time in float, pair by pair so that no addition waits for many others,
+     * and of these sums in double}
      */
     static double sum(float[] values, int count) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
+        double sum = 0;
         int j = 0;
-        for (; j + 3 < count; j += 4) {
-            s0 += values[j];
-            s1 += values[j + 1];
-            s2 += values[j + 2];
-            s3 += values[j + 3];
+        for (; j + 7 < count; j += 8) {
+            sum += ((values[j] + values[j + 1]) + (values[j + 2] + values[j + 3]))
+                    + ((values[j + 4] + values[j + 5]) + (values[j + 6] + values[j + 7]));
         }
         for (; j < count; j++) {
-            s0 += values[j];
+            sum += values[j];
         }
-        return (s0 + s1) + (s2 + s3);
+        return sum;
     }
 
     /** Rectifier of four rows: {@code z_i[j] = max(0, z_i[j])}. */

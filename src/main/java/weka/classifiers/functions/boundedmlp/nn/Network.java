@@ -147,18 +147,20 @@ public final class Network implements Serializable {
     /**
      * {@return z2, the net input of the output unit, for one row}
      *
-     * <p>Plain products and sums in a fixed order, the sum over the hidden units in double, so that a model predicts the same bits
-     * on every machine.
+     * <p>Plain products and sums in a fixed order, so that a model predicts the same bits on every machine.
      *
      * @param inputs finite values, not modified
      * @param hidden workspace of at least h values, overwritten
      */
     public double netInput(ActiveInputs inputs, float[] hidden) {
-        System.arraycopy(hiddenBiases(), 0, hidden, 0, hiddenSize);
         int last = inputs.count() - 1;
+        if (last < 0) {
+            System.arraycopy(hiddenBiases(), 0, hidden, 0, hiddenSize);
+        }
         for (int i = 0; i <= last; i += 4) {
             Kernels.addInputs(
                     hidden,
+                    i == 0 ? hiddenBiases() : hidden,
                     weights(inputs, i),
                     weights(inputs, Math.min(i + 1, last)),
                     weights(inputs, Math.min(i + 2, last)),
@@ -180,8 +182,9 @@ public final class Network implements Serializable {
     public double netInput(float[] inputs) {
         ActiveInputs active = new ActiveInputs(inputs.length);
         for (int k = 0; k < inputs.length; k++) {
-            active.set(k, inputs[k]);
+            active.set(k, k, inputs[k]);
         }
+        active.setCount(inputs.length);
         return netInput(active, new float[hiddenSize]);
     }
 

@@ -99,8 +99,9 @@ final class Fixtures {
     static double netInput(Network network, float... inputs) {
         ActiveInputs active = new ActiveInputs(inputs.length);
         for (int k = 0; k < inputs.length; k++) {
-            active.set(k, inputs[k]);
+            active.set(k, k, inputs[k]);
         }
+        active.setCount(inputs.length);
         float[] hidden = new float[network.hiddenSize() + 1];
         Arrays.fill(hidden, 9);
         return network.netInput(active, hidden);
