@@ -84,6 +84,8 @@ class BoundsTest {
         "-0.0, 2.5",
         "-1000, 0",
         "-Infinity, Infinity",
+        "Infinity, Infinity",
+        "-Infinity, -Infinity",
         "2, 2",
         // nothing so short lies between them
         "0.7, 0.7",

@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -40,10 +41,14 @@ class ResidualSpreadTest {
             int to = group + 1 < from.length ? from[group + 1] : n;
             double center = (from[group] + to - 1) / 2.0;
             double expected = mean(residuals, from[group], to) + half;
-            assertThat(spread.at(center)).as("group %d", group).isEqualTo(expected, within(1e-9 * expected));
+            assertThat(spread.at(center)).as("group %d", group).isCloseTo(expected, withinPercentage(1e-10));
         }
-        assertThat(spread.smallest()).isEqualTo(spread.at(-1)).isEqualTo(spread.at(Double.NEGATIVE_INFINITY));
-        assertThat(spread.largest()).isEqualTo(spread.at(n)).isEqualTo(spread.at(Double.POSITIVE_INFINITY));
+        double first = mean(residuals, 0, from.length == 1 ? n : from[1]);
+        assertThat(spread.smallest()).isCloseTo(first + half, withinPercentage(1e-10));
+        assertThat(spread.at(Double.NEGATIVE_INFINITY)).isEqualTo(spread.smallest());
+        double last = mean(residuals, from[from.length - 1], n);
+        assertThat(spread.largest()).isCloseTo(last + half, withinPercentage(1e-10));
+        assertThat(spread.at(Double.POSITIVE_INFINITY)).isEqualTo(spread.largest());
     }
 
     @Test
@@ -63,21 +68,23 @@ class ResidualSpreadTest {
 
         double all = (22 * 1 + 20 * 3) / 42.0;
         assertThat(spread.at(-1)).isEqualTo(1 + all / 2, within(1e-12));
-        assertThat(spread.at((0 * 3 + 190 - 0) / 22.0))
-                .as("the weighted centre")
-                .isEqualTo(1 + all / 2, within(1e-12));
+        double middle = ((3 * 0 + 190) / 22.0 + 29.5) / 2;
+        assertThat(spread.at(middle)).as("between the weighted centres").isEqualTo(2 + all / 2, within(1e-12));
         assertThat(spread.at(99)).isEqualTo(3 + all / 2, within(1e-12));
     }
 
     @Test
     void theRowsOfAGroupWhoseWeightsHaveVanishedCountAlike() throws Exception {
-        double[] weights = filled(40, 1);
-        Arrays.fill(weights, 0, 20, 0);
-        ResidualSpread spread = twoGroups(weights);
+        for (int vanished : new int[] {0, 20}) {
+            double[] weights = filled(40, 1);
+            Arrays.fill(weights, vanished, vanished + 20, 0);
+            ResidualSpread spread = twoGroups(weights);
 
-        assertThat(spread.at(9.5)).isEqualTo(1 + 1.5, within(1e-12));
-        assertThat(spread.at(19.5)).isEqualTo(2 + 1.5, within(1e-12));
-        assertThat(spread.at(99)).isEqualTo(3 + 1.5, within(1e-12));
+            double half = vanished == 0 ? 1.5 : 0.5;
+            assertThat(spread.at(9.5)).isEqualTo(1 + half, within(1e-12));
+            assertThat(spread.at(19.5)).isEqualTo(2 + half, within(1e-12));
+            assertThat(spread.at(29.5)).isEqualTo(3 + half, within(1e-12));
+        }
     }
 
     @Test
