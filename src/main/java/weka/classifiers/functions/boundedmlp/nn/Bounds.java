@@ -73,6 +73,6 @@ public record Bounds(double lower, double upper) implements Serializable {
 
     private static double inward(double bound, boolean awayFromZero) {
         long bits = Double.doubleToRawLongBits(Math.abs(bound)) + (awayFromZero ? LAST_DIGITS : 0);
-        return Double.isInfinite(bound) ? bound : Math.copySign(Double.longBitsToDouble(bits & ~LAST_DIGITS), bound);
+        return Math.copySign(Double.longBitsToDouble(bits & ~LAST_DIGITS), bound);
     }
 }

@@ -128,7 +128,7 @@ final class ResidualSpread implements Serializable {
             return spreads[last];
         }
         int next = 1;
-        while (next < last && centers[next] <= prediction) {
+        while (centers[next] <= prediction) {
             next++;
         }
         double share = (prediction - centers[next - 1]) / (centers[next] - centers[next - 1]);

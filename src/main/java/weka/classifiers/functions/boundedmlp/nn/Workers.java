@@ -47,9 +47,6 @@ final class Workers implements AutoCloseable {
      * @param trial what is known about whether sharing pays
      */
     static Workers start(int threads, SharingTrial trial) {
-        if (threads == 1) {
-            return NONE;
-        }
         Workers workers = new Workers(threads - 1, trial);
         for (Thread helper : workers.helpers) {
             helper.start();

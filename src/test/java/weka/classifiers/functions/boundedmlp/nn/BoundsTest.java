@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,55 @@ class BoundsTest {
         assertThat(new Bounds(Double.NEGATIVE_INFINITY, 0))
                 .matches(bounds -> !bounds.hasLower())
                 .matches(Bounds::hasUpper);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.7, 1.1",
+        "-0.7, 1.1",
+        "-1.1, -0.7",
+        "-1.1, 1e300",
+        "-1e300, -1e-300",
+        "0.1, Infinity",
+        "-Infinity, 0.1",
+        "-Infinity, -0.1",
+    })
+    void boundsForAveragesLieALittleFurtherInAndEndInTenZeros(double lower, double upper) {
+        Bounds inner = new Bounds(lower, upper).forAverages();
+
+        for (double bound : new double[] {inner.lower(), inner.upper()}) {
+            assertThat(Double.doubleToLongBits(bound) & 1023).isZero();
+        }
+        assertThat(inner.lower()).isGreaterThanOrEqualTo(lower).isCloseTo(lower, withinPercentage(1e-10));
+        assertThat(inner.upper()).isLessThanOrEqualTo(upper).isCloseTo(upper, withinPercentage(1e-10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // short enough as they are
+        "0, Infinity",
+        "-0.0, 2.5",
+        "-1000, 0",
+        "-Infinity, Infinity",
+        "Infinity, Infinity",
+        "-Infinity, -Infinity",
+        "2, 2",
+        // nothing so short lies between them
+        "0.7, 0.7",
+        "-0.7, -0.7",
+        "1.7976931348623157e308, Infinity",
+        "-Infinity, -1.7976931348623157e308",
+    })
+    void boundsThatCannotMoveInStayAsTheyAreForAverages(double lower, double upper) {
+        Bounds bounds = new Bounds(lower, upper);
+
+        assertThat(bounds.forAverages()).isEqualTo(bounds);
+    }
+
+    @Test
+    void aSingleShortNumberBetweenTheBoundsIsBothBoundsForAverages() {
+        assertThat(new Bounds(Math.nextDown(0.75), Math.nextUp(0.75)).forAverages())
+                .isEqualTo(new Bounds(0.75, 0.75));
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ class ConformalIntervalsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "1e-9, 1",
         "0.04, 1",
         "0.05, 1",
         "0.051, 2",
@@ -86,11 +87,24 @@ class ConformalIntervalsTest {
             assertThat(intervals.reach(0, level)).isBetween((double) k, (k + 51) * (1 + 1e-6));
         }
         assertReach(intervals.reach(0, n / (n + 1.0)), n);
+    }
+
+    @Test
+    void noMoreThanAThousandRowsAreKept() throws Exception {
+        int tenRows = savedSize(10) + 8 * 990;
+        assertThat(savedSize(1000)).isEqualTo(tenRows);
+        for (int n : new int[] {1001, 1999, 2001, 50_500}) {
+            assertThat(savedSize(n)).as("bytes of " + n + " rows").isLessThanOrEqualTo(tenRows);
+        }
+    }
+
+    private static int savedSize(int n) throws Exception {
+        double[] residuals = IntStream.rangeClosed(1, n).mapToDouble(k -> k).toArray();
         ByteArrayOutputStream saved = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(saved)) {
-            out.writeObject(intervals);
+            out.writeObject(ConformalIntervals.of(rows(new double[n], residuals, ones(n)), NONE));
         }
-        assertThat(saved.size()).as("bytes").isLessThan(10_000);
+        return saved.size();
     }
 
     @Test
@@ -156,6 +170,16 @@ class ConformalIntervalsTest {
         assertThat(intervals.highestLevel()).isEqualTo(0.5, within(1e-6));
         assertThat(intervals.rowsBeyondBounds()).isEqualTo(2);
         assertThat(intervals.rows()).isEqualTo(5);
+    }
+
+    @Test
+    void aRowPredictedFarOutsideOfAllReasonIsNeverCovered() throws Exception {
+        double[] predictions = {0, 0, 0, 1e200};
+        double[] targets = {1, 2, 3, 1e200};
+        ConformalIntervals intervals = ConformalIntervals.of(rows(predictions, targets, ones(4)), NONE);
+        assertReach(intervals.reach(0, 0.6), 3);
+        assertThat(intervals.reach(0, 0.61)).isInfinite();
+        assertThat(intervals.highestLevel()).isEqualTo(0.6, within(1e-6));
     }
 
     /** The theorem: over many draws a new row is covered as often as the level says, and not much more often. */

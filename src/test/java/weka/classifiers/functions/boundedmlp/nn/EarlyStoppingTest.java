@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,52 @@ class EarlyStoppingTest {
                 .curve();
 
         assertThat(curve.stopReason()).isEqualTo(StopReason.MAX_EPOCHS);
-        assertThat(curve.epochs()).hasSize(12);
+        assertThat(curve.epochs()).extracting(Epoch::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    }
+
+    @Test
+    void anEpochThatIsOnlyAsGoodAsTheBestCountsAgainstThePatience() throws Exception {
+        Hyperparameters standstill = Fixtures.stopping().patience(7).learningRate(1e-30);
+
+        LearningCurve curve = Training.fit(RAIN, standstill, CLAMP).curve();
+
+        assertThat(curve.stopReason()).isEqualTo(StopReason.PATIENCE);
+        assertThat(curve.epochs()).hasSize(7);
+        assertThat(Arrays.stream(validationLosses(curve)).distinct()).hasSize(1);
+    }
+
+    /** One row is so large that training on it diverges; it is held out in the one split that there is. */
+    @Test
+    void whereTrainingOnAllRowsDivergesTheNetworkOfTheSearchIsTaken() throws Exception {
+        int n = 20;
+        float[][] inputs = new float[n][1];
+        double[] targets = new double[n];
+        for (int row = 0; row < n; row++) {
+            inputs[row][0] = row == 0 ? 1e10f : row / (float) n;
+            targets[row] = inputs[row][0];
+        }
+        double[] weights = new double[n];
+        Arrays.fill(weights, 1);
+        Samples samples = new Samples(inputs, targets, weights, 1);
+        OutputClamp linear = Fixtures.linear(GradientPolicy.MASKED);
+        Hyperparameters settings = Fixtures.stopping()
+                .optimizer(OptimizerKind.SGD)
+                .maxGradientNorm(Double.POSITIVE_INFINITY)
+                .learningRate(0.1)
+                .validationSetSize(60)
+                .seed(5);
+
+        FittedNetwork fitted = Training.fit(samples, settings, linear);
+
+        EpochSearch search = new EpochSearch(samples, 12, settings, linear);
+        while (!search.outOfPatience()) {
+            assertThat(search.advance()).isTrue();
+        }
+        assertThat(fitted.curve().bestEpoch()).isEqualTo(search.bestEpoch()).isPositive();
+        assertThat(fitted.network().blocks())
+                .isDeepEqualTo(search.firstRun().best().blocks());
+        assertThat(fitted.curve().refitEpochs()).isZero();
+        assertThat(fitted.curve().finalResult()).isEqualTo(Backprop.loss(fitted.network(), samples, linear));
     }
 
     @Test

@@ -34,6 +34,28 @@ class HeldOutTest {
     }
 
     @Test
+    void rowsWhoseWeightsVanishBesideThatOfAnotherCountAlikeWhereTheyAreHeldOutAlone() throws Exception {
+        Samples samples = new Samples(
+                new float[][] {{1}, {2}, {3}}, new double[] {1, 2, 3}, new double[] {1e-300, 1e300, 1e-300}, 1);
+        int alone = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            HeldOut heldOut = Training.fit(
+                            samples,
+                            Fixtures.stopping()
+                                    .validationSetSize(67)
+                                    .maxEpochs(1)
+                                    .seed(seed),
+                            CLAMP)
+                    .heldOut();
+
+            assertThat(heldOut.size()).isEqualTo(2);
+            assertThat(Arrays.stream(heldOut.weights()).sum()).isEqualTo(2, within(1e-12));
+            alone += heldOut.weights()[0] == heldOut.weights()[1] ? 1 : 0;
+        }
+        assertThat(alone).as("seeds that hold out both light rows").isPositive();
+    }
+
+    @Test
     void thePredictionsHaveTheLossOfTheBestEpoch() throws Exception {
         FittedNetwork fitted = Training.fit(RAIN, Fixtures.stopping(), CLAMP);
 

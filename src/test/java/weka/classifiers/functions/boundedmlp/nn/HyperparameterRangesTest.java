@@ -128,7 +128,14 @@ class HyperparameterRangesTest {
                         Hyperparameters::maxGradientNorm,
                         "a number above 0, or Infinity for no limit",
                         values(1e-9, 1, INF),
-                        values(0, -1, -INF, Double.NaN)));
+                        values(0, -1, -INF, Double.NaN)),
+                whole(
+                        "numThreads",
+                        Hyperparameters::numThreads,
+                        Hyperparameters::numThreads,
+                        "a whole number of at least 0, which means all processors",
+                        values(0, 1, Integer.MAX_VALUE),
+                        values(-1, Integer.MIN_VALUE)));
     }
 
     @ParameterizedTest

@@ -87,6 +87,30 @@ class HyperparametersTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // Java code can pass null all the same
+    void nullIsRefusedAndTheChoicesAreNamed() {
+        Hyperparameters settings = unusual();
+        assertThatThrownBy(() -> settings.outputActivation(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("outputActivation must be one of clamp, softplus, sigmoid, but is null.");
+        assertThatThrownBy(() -> settings.gradientPolicy(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("gradientPolicy must be one of masked, towards, leaky, but is null.");
+        assertThatThrownBy(() -> settings.optimizer(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("optimizer must be one of adam, sgd, but is null.");
+        assertThat(settings).usingRecursiveComparison().isEqualTo(unusual());
+    }
+
+    @Test
+    void noMoreThreadsTrainThanThereAreProcessors() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        assertThat(unusual().numThreads(0).threads()).isEqualTo(processors);
+        assertThat(unusual().numThreads(1).threads()).isEqualTo(1);
+        assertThat(unusual().numThreads(Integer.MAX_VALUE).threads()).isEqualTo(processors);
+    }
+
+    @Test
     void aCopyHasAllValuesAndIsIndependent() {
         Hyperparameters settings = unusual();
         Hyperparameters copy = settings.copy();

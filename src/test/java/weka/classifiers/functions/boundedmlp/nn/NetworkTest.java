@@ -37,6 +37,16 @@ class NetworkTest {
     }
 
     @Test
+    void theHiddenUnitsAreAddedUpInFourSumsSideBySide() {
+        // one sum after the other over all five would lose the 1 beside 2^60
+        Network network = new Network(0, 5);
+        System.arraycopy(new float[] {0x1p60f, 1, 0, 0, 0x1p60f}, 0, network.hiddenBiases(), 0, 5);
+        System.arraycopy(new float[] {1, 1, 1, 1, -1}, 0, network.outputWeights(), 0, 5);
+
+        assertThat(Fixtures.netInput(network)).isEqualTo(1);
+    }
+
+    @Test
     void countsItsParameters() {
         assertThat(new Network(5, 3).parameterCount())
                 .isEqualTo(Fixtures.flat(new Network(5, 3)).length)
@@ -75,6 +85,12 @@ class NetworkTest {
         assertThat(network.staysFinite(1e6)).isTrue();
         assertThat(network.staysFinite(1e38)).isTrue();
         assertThat(network.staysFinite(1e39)).isFalse();
+
+        Network constant = new Network(2, 3);
+        constant.setOutputBias(Math.nextDown(Float.MAX_VALUE / 2));
+        assertThat(constant.staysFinite(1)).isTrue();
+        constant.setOutputBias(Float.MAX_VALUE / 2);
+        assertThat(constant.staysFinite(1)).isFalse();
 
         for (int block = 0; block < network.blocks().length; block++) {
             for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {

@@ -104,6 +104,7 @@ class OptimizerTest {
             descent.step(network, filled(0), 1, RATE, Workers.NONE);
             assertNormalOrZero(state(descent, "velocity"));
         }
+        assertThat(Fixtures.largest(Fixtures.flat(state(descent, "velocity")))).isLessThan(1e-30);
     }
 
     private static void assertNormalOrZero(Network state) {

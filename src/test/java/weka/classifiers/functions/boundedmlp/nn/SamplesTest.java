@@ -19,6 +19,16 @@ class SamplesTest {
     }
 
     @Test
+    void rowsWhoseWeightsHaveVanishedBesideThoseOfOthersCountAlike() {
+        Samples uneven = new Samples(INPUTS, new double[3], new double[] {1e300, 1e-300, 1e-300}, 2);
+        Samples light = uneven.subset(new int[] {1, 2});
+
+        assertThat(light.totalWeight()).isZero();
+        assertThat(light.weight(0)).isEqualTo(1);
+        assertThat(light.weight(1)).isEqualTo(1);
+    }
+
+    @Test
     void theMeanTargetIsWeightedAndLimitsEachTargetFirst() {
         assertThat(samples.meanTarget(new Bounds(-10, 20))).isEqualTo((-2 + 8 + 30) / 6.0, within(1e-15));
         assertThat(samples.meanTarget(new Bounds(0, 5))).isEqualTo((0 + 8 + 15) / 6.0, within(1e-15));

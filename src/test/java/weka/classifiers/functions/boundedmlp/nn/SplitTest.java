@@ -54,6 +54,16 @@ class SplitTest {
     }
 
     @Test
+    void anyTwoRowsOfEqualTargetsCanBeHeldOutTogether() throws InterruptedException {
+        Samples equal = new Samples(new float[][] {{0}, {1}, {2}, {3}}, new double[4], new double[] {1, 1, 1, 1}, 1);
+        Set<List<Integer>> pairs = new HashSet<>();
+        for (int seed = 0; seed < 100; seed++) {
+            pairs.add(ids(one(equal, 2, seed).heldOut()));
+        }
+        assertThat(pairs).hasSize(6);
+    }
+
+    @Test
     void drawsOtherRowsForAnotherSeedAndTheSameForTheSame() throws InterruptedException {
         Samples samples = distinct(100);
         List<Integer> first = ids(one(samples, 20, 1).heldOut());

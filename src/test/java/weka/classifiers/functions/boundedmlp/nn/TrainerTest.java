@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Training step by step against its formulas in double precision. */
@@ -61,6 +62,51 @@ class TrainerTest {
         }
     }
 
+    /** About forty steps an epoch, with a power of two from 4 to 64 rows each. */
+    @ParameterizedTest
+    @CsvSource({"3, 3", "20, 4", "279, 4", "280, 8", "1239, 16", "1240, 32", "10000, 64"})
+    void theBatchSizeFollowsFromTheNumberOfRowsIfNoneIsSet(int rows, int batchSize) throws Exception {
+        Samples samples = Fixtures.rain(rows);
+        Trainer automatic = new Trainer(samples, settings(OptimizerKind.ADAM).miniBatchSize(0), CLAMP);
+        Trainer chosen = new Trainer(samples, settings(OptimizerKind.ADAM).miniBatchSize(batchSize), CLAMP);
+
+        assertThat(automatic.trainEpoch()).isEqualTo(chosen.trainEpoch());
+        assertThat(automatic.network().blocks()).isDeepEqualTo(chosen.network().blocks());
+    }
+
+    /** Only the output bias moves, and each step takes it the same share of the way to the targets. */
+    @Test
+    void theAverageOfLongEpochsIsBroughtUpToDateAHundredTimesInEach() throws Exception {
+        int rows = 399; // steps, so every third is averaged
+        double[] ones = new double[rows];
+        Arrays.fill(ones, 1);
+        Hyperparameters settings = settings(OptimizerKind.SGD)
+                .momentum(0)
+                .weightDecay(0)
+                .miniBatchSize(1)
+                .learningRate(1 / 1024.0)
+                .maxGradientNorm(Double.POSITIVE_INFINITY);
+        Trainer trainer = new Trainer(
+                new Samples(new float[rows][0], ones, ones, 0), settings, Fixtures.linear(GradientPolicy.MASKED));
+        Field network = Trainer.class.getDeclaredField("network");
+        network.setAccessible(true);
+        ((Network) network.get(trainer)).setOutputBias(0);
+
+        double bias = 0;
+        double average = 1; // where training would have started
+        for (int epoch = 0; epoch < 5; epoch++) {
+            for (int step = epoch * rows + 1; step <= (epoch + 1) * rows; step++) {
+                bias += (1 - bias) / 1024;
+                if (step % 3 == 0) {
+                    double rate = Math.max(1 / (1 + 0.2 * step / 3), 1 - Math.exp(-3 / (3.0 * rows)));
+                    average += rate * (bias - average);
+                }
+            }
+            trainer.trainEpoch();
+            assertThat(trainer.network().outputBias()).isEqualTo((float) average, within(1e-5f));
+        }
+    }
+
     @Test
     void shufflingKeepsEveryRow() {
         assertThat(Fixtures.shuffled(100, new Random(1)))
@@ -103,6 +149,27 @@ class TrainerTest {
         Trainer trainer = new Trainer(SAMPLES, settings, CLAMP);
 
         assertThatThrownBy(trainer::trainEpoch).isInstanceOf(DivergenceException.class);
+    }
+
+    @Test
+    void aLossThatIsNotFiniteEndsTheEpochWhereTheMaskHidesTheGradientToo() {
+        Trainer trainer = new Trainer(oneRow(1, 1e200), settings(OptimizerKind.SGD), CLAMP);
+
+        assertThatThrownBy(trainer::trainEpoch).isInstanceOf(DivergenceException.class);
+    }
+
+    @Test
+    void aGradientThatIsNotFiniteEndsTheEpochWhileTheLossStillIs() throws Exception {
+        Samples samples = new Samples(new float[][] {{1}, {1}}, new double[] {1e30, -1e30}, new double[] {1, 1}, 1);
+        OutputClamp linear = Fixtures.linear(GradientPolicy.MASKED);
+        Trainer trainer = new Trainer(samples, settings(OptimizerKind.SGD).miniBatchSize(1), linear);
+        assertThat(Backprop.loss(trainer.network(), samples, linear).meanLoss()).isFinite();
+
+        assertThatThrownBy(trainer::trainEpoch).isInstanceOf(DivergenceException.class);
+    }
+
+    private static Samples oneRow(float input, double target) {
+        return new Samples(new float[][] {{input}}, new double[] {target}, new double[] {1}, 1);
     }
 
     private static Hyperparameters settings(OptimizerKind kind) {

@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -23,7 +24,7 @@ class WorkersTest {
     private static final int ROUNDS = 20_000;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 8})
+    @ValueSource(ints = {1, 2, 3, 9})
     void everyBlockOfEveryRoundIsDoneOnce(int threads) {
         Random random = new Random(threads);
         try (Workers workers = Workers.start(threads, sharing())) {
@@ -44,6 +45,58 @@ class WorkersTest {
                 assertThat(awaits(both)).isTrue(); // with one thread the first block would wait for the second for ever
             });
         }
+    }
+
+    @Test
+    void theCallerGoesOnOnlyWhenTheHelpersHaveEndedToo() {
+        Thread caller = Thread.currentThread();
+        CountDownLatch both = new CountDownLatch(2);
+        AtomicInteger done = new AtomicInteger();
+        try (Workers workers = Workers.start(2, sharing())) {
+            workers.run(2, block -> {
+                both.countDown();
+                awaits(both);
+                if (Thread.currentThread() != caller) {
+                    rest(); // until the caller has nothing left to do but wait
+                }
+                done.incrementAndGet();
+            });
+            assertThat(done).hasValue(2);
+        }
+    }
+
+    @Test
+    void noMoreThreadsWorkThanAskedFor() {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        try (Workers workers = Workers.start(2, sharing())) {
+            workers.run(32, block -> {
+                threads.add(Thread.currentThread());
+                rest(); // so that whoever looks for work finds some
+            });
+        }
+        assertThat(threads).hasSizeLessThanOrEqualTo(2); // a busy machine may start the helper too late
+    }
+
+    @Test
+    void theTrialIsToldOfEachBatch() {
+        SharingTrial trial = new SharingTrial();
+        try (Workers workers = Workers.start(2, trial)) {
+            workers.nextBatch();
+            assertThat(trial.sharing()).as("the first batch").isFalse();
+            workers.nextBatch();
+            assertThat(trial.sharing()).as("the second batch").isTrue();
+        }
+    }
+
+    @Test
+    void anEpochTellsTheTrialOfItsBatches() throws Exception {
+        Trainer trainer = trainer(2, 500);
+        trainer.trainEpoch();
+        Field trial = Trainer.class.getDeclaredField("sharing");
+        trial.setAccessible(true);
+        assertThat(((SharingTrial) trial.get(trainer)).sharing())
+                .as("whether the second batch was shared")
+                .isEqualTo(trainer.threads() > 1);
     }
 
     @Test
@@ -116,12 +169,23 @@ class WorkersTest {
         assertThat(trainer(8, 4).threads()).isEqualTo(1);
         assertThat(trainer(8, 64).threads())
                 .isEqualTo(Math.min(8, Runtime.getRuntime().availableProcessors()));
+        assertThat(trainer(8, 100, 50, 50).threads())
+                .as("of 250,000 products")
+                .isEqualTo(Math.min(8, Runtime.getRuntime().availableProcessors()));
+        assertThat(trainer(8, 100, 50, 49).threads()).isEqualTo(1);
+        assertThat(trainer(8, 100, 49, 50).threads()).isEqualTo(1);
     }
 
     private static Trainer trainer(int threads, int batch) {
-        Hyperparameters settings =
-                new Hyperparameters().hiddenSize(130).miniBatchSize(batch).numThreads(threads);
-        return new Trainer(Fixtures.samples(1000, 61, new Random(5)), settings, Fixtures.clamp(-0.5, 1));
+        return trainer(threads, batch, 61, 130);
+    }
+
+    private static Trainer trainer(int threads, int batch, int inputCount, int hiddenSize) {
+        Hyperparameters settings = new Hyperparameters()
+                .hiddenSize(hiddenSize)
+                .miniBatchSize(batch)
+                .numThreads(threads);
+        return new Trainer(Fixtures.samples(1000, inputCount, new Random(5)), settings, Fixtures.clamp(-0.5, 1));
     }
 
     /** A trial that always says that sharing pays. */
@@ -137,6 +201,14 @@ class WorkersTest {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("boundedMLP worker"))
                 .count();
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean awaits(CountDownLatch latch) {

@@ -1,0 +1,24 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BatchResultTest {
+
+    @Test
+    void theRootMeanSquaredErrorIsThatOfTheHalfSquares() {
+        BatchResult result = new BatchResult(4, 8 + 0.5 * 16, 0, 0, 0); // an error of 4, one of 4 and two of 0
+
+        assertThat(result.meanLoss()).isEqualTo(4);
+        assertThat(result.rootMeanSquaredError()).isEqualTo(Math.sqrt(8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, false", "1, 0, false", "1, 1, true", "3, 2, false", "3, 3, true"})
+    void anOutputIsDeadIfThereAreTargetsBetweenTheBoundsAndAllAreStuck(int inside, int stuck, boolean dead) {
+        assertThat(new BatchResult(5, 1, inside, 5, stuck).dead()).isEqualTo(dead);
+    }
+}
