@@ -1,5 +1,7 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import static weka.classifiers.functions.boundedmlp.nn.Kernels.multiplyAdd;
+
 /**
  * Adam (Kingma and Ba 2015, algorithm 1), with its decay rates 0.9 and 0.999 and epsilon 1e-8:
  * {@code m = 0.9 m + 0.1 g; v = 0.999 v + 0.001 g^2; w -= rate * mHat / (sqrt(vHat) + epsilon)}, the hats
@@ -48,12 +50,13 @@ final class Adam implements Optimizer {
     private static void update(
             float[] w, float[] g, float[] m, float[] v, float gradientScale, float rate, float rootCorrection) {
         for (int j = 0; j < w.length; j++) {
-            float slope = (g[j] * gradientScale + FLUSH_GRADIENT) - FLUSH_GRADIENT;
-            float first = (BETA1 * m[j] + (1 - BETA1) * slope + FLUSH_FIRST) - FLUSH_FIRST;
-            float second = (BETA2 * v[j] + (1 - BETA2) * slope * slope + FLUSH_SECOND) - FLUSH_SECOND;
+            float slope = multiplyAdd(g[j], gradientScale, FLUSH_GRADIENT) - FLUSH_GRADIENT;
+            float first = multiplyAdd(BETA1, m[j], multiplyAdd(1 - BETA1, slope, FLUSH_FIRST)) - FLUSH_FIRST;
+            float second =
+                    multiplyAdd(BETA2, v[j], multiplyAdd((1 - BETA2) * slope, slope, FLUSH_SECOND)) - FLUSH_SECOND;
             m[j] = first;
             v[j] = second;
-            w[j] -= rate * first / ((float) Math.sqrt(second) * rootCorrection + EPSILON);
+            w[j] -= rate * first / multiplyAdd((float) Math.sqrt(second), rootCorrection, EPSILON);
         }
     }
 }

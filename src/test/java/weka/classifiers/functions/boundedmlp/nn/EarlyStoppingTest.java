@@ -81,7 +81,7 @@ class EarlyStoppingTest {
 
         FittedNetwork fitted = Training.fit(samples, settings, linear);
 
-        EpochSearch search = new EpochSearch(samples, 12, settings, linear);
+        EpochSearch search = new EpochSearch(samples, 12, samples.largestInput(), settings, linear);
         while (!search.outOfPatience()) {
             assertThat(search.advance()).isTrue();
         }

@@ -40,7 +40,7 @@ class InterruptionTest {
 
     @Test
     void anInterruptEndsThePredictionOfTheHeldOutRows() throws Exception {
-        EpochSearch search = new EpochSearch(RAIN, 20, Fixtures.stopping(), CLAMP);
+        EpochSearch search = new EpochSearch(RAIN, 20, 1, Fixtures.stopping(), CLAMP);
         Thread.currentThread().interrupt();
         assertEndsInterrupted(search::heldOut);
     }

@@ -37,11 +37,19 @@ class NetworkTest {
     }
 
     @Test
-    void theHiddenUnitsAreAddedUpInFourSumsSideBySide() {
-        // one sum after the other over all five would lose the 1 beside 2^60
-        Network network = new Network(0, 5);
-        System.arraycopy(new float[] {0x1p60f, 1, 0, 0, 0x1p60f}, 0, network.hiddenBiases(), 0, 5);
-        System.arraycopy(new float[] {1, 1, 1, 1, -1}, 0, network.outputWeights(), 0, 5);
+    void eightHiddenUnitsAtATimeAreAddedUpInFloatAndTheirSumsInDouble() {
+        float[] products = new float[18];
+        products[0] = 0x1p30f; // loses the 1 beside it
+        products[1] = 1;
+        products[2] = -0x1p30f;
+        products[8] = 0x1p30f; // keeps the 1 behind the eights
+        products[16] = 1;
+        products[17] = -0x1p30f;
+        Network network = new Network(0, products.length);
+        for (int j = 0; j < products.length; j++) {
+            network.hiddenBiases()[j] = Math.abs(products[j]);
+            network.outputWeights()[j] = Math.signum(products[j]);
+        }
 
         assertThat(Fixtures.netInput(network)).isEqualTo(1);
     }

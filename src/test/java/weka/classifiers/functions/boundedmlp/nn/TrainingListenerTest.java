@@ -54,6 +54,7 @@ class TrainingListenerTest {
         while (training.next()) {}
         Recording recording = new Recording();
 
+        training.rememberSamples();
         training.resume(RAIN, Fixtures.quick().maxEpochs(1), recording);
         while (training.next()) {}
 
