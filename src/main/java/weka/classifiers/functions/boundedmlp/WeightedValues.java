@@ -10,11 +10,6 @@ import weka.classifiers.functions.boundedmlp.nn.Interruption;
  */
 final class WeightedValues {
 
-    /** From which end the values are looked at; the number is the sign that makes them rise from there. */
-    static final int FROM_SMALLEST = 1;
-
-    static final int FROM_LARGEST = -1;
-
     /** So many values tell where about a quantile lies. */
     private static final int SAMPLE = 31;
 
@@ -49,46 +44,41 @@ final class WeightedValues {
         totalWeight = total;
     }
 
-    /** {@return the first value from an end: the smallest or the largest} */
-    double outermost(int end) {
-        double first = Double.POSITIVE_INFINITY;
-        for (double value : values) {
-            first = Math.min(first, end * value);
-        }
-        return end * first;
-    }
-
-    /** {@return the share of the weights that lies from an end up to a value, in [0, 1]} */
-    double shareUpTo(double value, int end) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += end * values[i] <= end * value ? weights[i] : 0;
-        }
-        return sum / totalWeight;
+    /**
+     * {@return the first value, from the smallest on, up to which more than a share of the weights lies}
+     *
+     * @param share in [0, 1)
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    double fromSmallest(double share) throws InterruptedException {
+        return select(share * totalWeight, 1);
     }
 
     /**
-     * {@return the first value, from an end, up to which more than a share of the weights lies}
+     * {@return the first value, from the largest down, up to which more than a share of the weights lies}
      *
      * @param share in [0, 1)
-     * @param end from where
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    double quantile(double share, int end) throws InterruptedException {
-        double wanted = share * totalWeight;
+    double fromLargest(double share) throws InterruptedException {
+        return select(share * totalWeight, -1);
+    }
+
+    /** The first value up to which more than the wanted weight lies, in the order in which the sign makes the values rise. */
+    private double select(double wanted, int sign) throws InterruptedException {
         int from = 0;
         int to = values.length; // it lies between
         double weightBefore = 0;
         double weightBetween = totalWeight;
         while (true) {
             Interruption.check();
-            double pivot = probably((wanted - weightBefore) / weightBetween, from, to, end);
+            double pivot = probably((wanted - weightBefore) / weightBetween, from, to, sign);
             double smaller = 0;
             double equal = 0;
             int equalFrom = from;
             int largerFrom = to;
             for (int i = from; i < largerFrom; ) {
-                double value = end * values[i];
+                double value = sign * values[i];
                 if (value < pivot) {
                     smaller += weights[i];
                     swap(i++, equalFrom++);
@@ -102,7 +92,7 @@ final class WeightedValues {
                 to = equalFrom;
                 weightBetween = smaller;
             } else if (largerFrom == to || weightBefore + smaller + equal > wanted) {
-                return end * pivot;
+                return sign * pivot;
             } else {
                 weightBefore += smaller + equal;
                 weightBetween -= smaller + equal;
@@ -112,10 +102,10 @@ final class WeightedValues {
     }
 
     /** The value of a row below which probably lies about a share of some rows. */
-    private double probably(double share, int from, int to, int end) {
+    private double probably(double share, int from, int to, int sign) {
         double[] sample = new double[SAMPLE];
         for (int i = 0; i < SAMPLE; i++) {
-            sample[i] = end * values[from + random.nextInt(to - from)];
+            sample[i] = sign * values[from + random.nextInt(to - from)];
         }
         Arrays.sort(sample);
         return sample[(int) Math.max(0, Math.min(SAMPLE - 1, share * SAMPLE))];

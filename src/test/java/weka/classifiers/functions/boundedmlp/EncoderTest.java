@@ -21,8 +21,8 @@ class EncoderTest {
     @Test
     void theLimitsOfEvenlySpreadValuesAreTheirRange() throws InterruptedException {
         NumericInput input = NumericInput.fit(NUMBER, shuffled(5000), ones(5000));
-        assertThat(input.lowest()).isEqualTo(1);
-        assertThat(input.highest()).isEqualTo(5000);
+        assertThat(input.limits().lowest()).isEqualTo(1);
+        assertThat(input.limits().highest()).isEqualTo(5000);
         assertThat(encoded(input, -1e308)).isEqualTo(encoded(input, 1));
         assertThat(encoded(input, 1e308)).isEqualTo(encoded(input, 5000)).isPositive();
     }
@@ -34,11 +34,12 @@ class EncoderTest {
         replace(values, 1, -1e9);
         replace(values, 1000, 1e6);
         NumericInput input = NumericInput.fit(NUMBER, values, ones(1000));
-        assertThat(input.lowest()).isEqualTo(501 + 4 * (11 - 501));
-        assertThat(input.highest()).isEqualTo(501 + 4 * (990 - 501));
+        assertThat(input.limits().lowest()).isEqualTo(501 + 4 * (11 - 501));
+        assertThat(input.limits().highest()).isEqualTo(501 + 4 * (990 - 501));
         // the mean and deviation of the values once they are limited
         double[] limited = Arrays.stream(values)
-                .map(value -> Math.max(input.lowest(), Math.min(input.highest(), value)))
+                .map(value -> Math.max(
+                        input.limits().lowest(), Math.min(input.limits().highest(), value)))
                 .toArray();
         double mean = Arrays.stream(limited).average().orElseThrow();
         double variance = Arrays.stream(limited)
@@ -54,9 +55,9 @@ class EncoderTest {
         double[] values = {0, 10, 11, 12, 1000};
         double[] light = {1, 1000, 1000, 1000, 1};
         NumericInput input = NumericInput.fit(NUMBER, values, light);
-        assertThat(input.lowest()).isEqualTo(11 - 4);
-        assertThat(input.highest()).isEqualTo(11 + 4);
-        assertThat(NumericInput.fit(NUMBER, values, ones(5)).highest()).isEqualTo(1000);
+        assertThat(input.limits().lowest()).isEqualTo(11 - 4);
+        assertThat(input.limits().highest()).isEqualTo(11 + 4);
+        assertThat(NumericInput.fit(NUMBER, values, ones(5)).limits().highest()).isEqualTo(1000);
     }
 
     @Test
@@ -64,8 +65,8 @@ class EncoderTest {
         double[] values = Arrays.copyOf(new double[] {0, 10, 11, 12, 1000}, 5000);
         Arrays.fill(values, 5, 5000, Double.NaN);
         NumericInput input = NumericInput.fit(NUMBER, values, ones(5000));
-        assertThat(input.lowest()).isZero();
-        assertThat(input.highest()).isEqualTo(1000);
+        assertThat(input.limits().lowest()).isZero();
+        assertThat(input.limits().highest()).isEqualTo(1000);
     }
 
     @Test
@@ -73,8 +74,8 @@ class EncoderTest {
         double[] values = new double[3000];
         values[7] = 40;
         NumericInput input = NumericInput.fit(NUMBER, values, ones(3000));
-        assertThat(input.lowest()).isZero();
-        assertThat(input.highest()).isEqualTo(40);
+        assertThat(input.limits().lowest()).isZero();
+        assertThat(input.limits().highest()).isEqualTo(40);
         assertThat(encoded(input, 40)).isNotEqualTo(encoded(input, 0));
     }
 

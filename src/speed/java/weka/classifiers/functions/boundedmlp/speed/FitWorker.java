@@ -6,6 +6,7 @@ import weka.classifiers.Classifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.MLPRegressor;
 import weka.classifiers.functions.MultilayerPerceptron;
+import weka.classifiers.rules.ZeroR;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -30,6 +31,8 @@ final class FitWorker {
         if (arguments.length > 4) {
             ((AbstractClassifier) scheme).setOptions(Arrays.copyOfRange(arguments, 4, arguments.length));
         }
+        new ZeroR().getCapabilities(); // the first one starts Weka's package manager
+        System.gc(); // what loading the data left behind
         long start = System.nanoTime();
         scheme.buildClassifier(rows);
         Readings.print(Readings.SECONDS, (System.nanoTime() - start) / 1e9);

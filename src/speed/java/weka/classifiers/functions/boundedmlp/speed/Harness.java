@@ -27,6 +27,11 @@ record Harness(
     /** The seed of the data of all sections. */
     static final long DATA_SEED = 1;
 
+    /** The same on other processors. */
+    Harness with(Pinning pinning) {
+        return new Harness(settings, launcher.with(pinning), folder, scripts, pythons, progress);
+    }
+
     /** Writes rows of the synthetic task for Python, unless they are there already. */
     Path data(int n, int d) throws IOException {
         Path file = folder.resolve("data-" + n + "-" + d + ".bin");

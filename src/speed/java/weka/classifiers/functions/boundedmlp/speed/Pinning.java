@@ -11,6 +11,9 @@ import java.util.List;
  */
 record Pinning(List<String> command, String words) {
 
+    /** All processors. */
+    static final Pinning NONE = new Pinning(List.of(), "on all processors");
+
     /**
      * Tries to pin to processors.
      *
