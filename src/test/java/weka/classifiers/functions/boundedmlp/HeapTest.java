@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.MemoryNeed;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
+import weka.gui.Logger;
 
 /** Data and networks that do not fit into memory are refused in one sentence, before they fill it up. */
 class HeapTest {
@@ -48,6 +51,59 @@ class HeapTest {
         BoundedMLPRegressor scheme = Schemes.scheme("-N 1");
         scheme.buildClassifier(data);
         assertThat(scheme.classifyInstance(data.instance(0))).isFinite();
+    }
+
+    /** More than was expected: as when an output is dead, and all is trained anew. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void memoryThatIsUsedUpAllTheSameIsToldInASentenceAndNothingIsLeftHalfDone(int call) throws Exception {
+        Instances data = Schemes.numeric(50, 1);
+        BoundedMLPRegressor scheme = Schemes.fit(data, "-H 5 -N 5 -resume");
+        byte[] old = Schemes.serialised(scheme);
+        scheme.setLog(new FullHeap(call));
+        assertUsedUp(() -> {
+            scheme.initializeClassifier(data);
+            while (scheme.next()) {}
+            scheme.done();
+        });
+        assertThat(Schemes.serialised(scheme)).isEqualTo(old);
+
+        scheme.setLog(new FullHeap(call));
+        assertUsedUp(() -> scheme.buildClassifier(data));
+        assertThatThrownBy(() -> scheme.classifyInstance(data.instance(0))).isInstanceOf(IllegalStateException.class);
+
+        scheme.setLog(null);
+        scheme.buildClassifier(data);
+        assertThat(Schemes.serialised(scheme)).isEqualTo(old);
+    }
+
+    private static void assertUsedUp(Printed.Action action) {
+        assertThatThrownBy(action::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(
+                        "All of the heap's [\\d,]+ bytes were used up; start Java with a larger heap \\(-Xmx\\)\\.");
+    }
+
+    /** A log that is told something when no memory is left. */
+    private static final class FullHeap implements Logger {
+        private int calls;
+
+        FullHeap(int calls) {
+            this.calls = calls;
+        }
+
+        @Override
+        public void logMessage(String message) {
+            calls--;
+            if (calls == 0) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        }
+
+        @Override
+        public void statusMessage(String message) {
+            logMessage(message);
+        }
     }
 
     @Test
