@@ -47,6 +47,7 @@ class SmallHeapTest {
     @ValueSource(strings = {"-H 30000 -N 1", "-H 60000 -N 1 -V 0 -resume"})
     void trainingSucceedsOrIsRefusedInOneSentence(String options) throws Exception {
         int refused = 0;
+        String lastRefusal = "";
         int trained = 0;
         for (int megabytes = SMALLEST; megabytes < 30 * SMALLEST && trained < 2; megabytes += megabytes / 2) {
             Files.deleteIfExists(model);
@@ -57,6 +58,7 @@ class SmallHeapTest {
                 assertPredicts(megabytes);
             } else {
                 refused++;
+                lastRefusal = printed.err();
                 assertThat(printed.err())
                         .matches(
                                 "All of the heap's [\\d,]+ bytes were used up; start Java with a larger heap \\(-Xmx\\)\\.\\s*|Training on 60 rows of 6 inputs with hiddenSize \\d+( and resume)? needs about [\\d,]+ bytes of memory,"
@@ -67,6 +69,7 @@ class SmallHeapTest {
             }
         }
         assertThat(refused).isGreaterThanOrEqualTo(2);
+        assertThat(lastRefusal.contains(" and resume ")).isEqualTo(options.endsWith("-resume"));
         assertThat(trained).isEqualTo(2);
     }
 
