@@ -15,6 +15,7 @@ import weka.classifiers.Sourcable;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
 import weka.classifiers.functions.boundedmlp.BoundedModel;
+import weka.classifiers.functions.boundedmlp.Heap;
 import weka.classifiers.functions.boundedmlp.Measure;
 import weka.classifiers.functions.boundedmlp.References;
 import weka.classifiers.functions.boundedmlp.ResumableModel;
@@ -56,6 +57,11 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
                 Summarizable {
 
     private static final long serialVersionUID = 1L;
+
+    /** What Weka makes of the one exception without a message that a file can lead to, and what it means. */
+    private static final String UNNAMED_EXCEPTION = "Weka exception: null";
+
+    private static final String FILE_ENDS_EARLY = "Weka exception: A file ends too early.";
 
     private static final String NO_MODEL = "BoundedMLPRegressor: no model has been built yet.";
 
@@ -107,7 +113,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      * Fits the network, from the beginning.
      *
      * @param data the training data, its class set; not modified
-     * @throws IllegalArgumentException if options do not fit together, or a value or weight cannot be trained on
+     * @throws IllegalArgumentException if options do not fit together, a value or weight cannot be trained on, or memory does not
+     *     suffice
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      * @throws Exception if the data is of a kind that the capabilities exclude
      */
@@ -116,9 +123,12 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         resumable.clear();
         TrainingProgress shown = progressOn(log);
         try {
-            begin(data, shown);
-            while (resumable.advance()) {}
-            resumable.end(getResume());
+            withinTheHeap(() -> {
+                begin(data, shown);
+                while (resumable.advance()) {}
+                resumable.end(getResume());
+                return true;
+            });
         } finally {
             shown.close();
         }
@@ -130,8 +140,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      * is the one after the epochs so far.
      *
      * @param data the training data, its class set, the same as before if training goes on; not modified
-     * @throws IllegalArgumentException if the training cannot go on with these options and data, or options do not fit together,
-     *     or a value or weight cannot be trained on
+     * @throws IllegalArgumentException if the training cannot go on with these options and data, options do not fit together,
+     *     a value or weight cannot be trained on, or memory does not suffice
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      * @throws Exception if the data is of a kind that the capabilities exclude
      */
@@ -189,7 +199,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
             throw new IllegalArgumentException("There is no training data: the file could not be read.");
         }
         getCapabilities().testWithFail(data);
-        resumable.begin(data, hyperparameters(), shown);
+        resumable.begin(data, hyperparameters(), getResume(), shown);
     }
 
     private TrainingProgress progressOn(@Nullable Logger shownOn) {
@@ -199,7 +209,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     /** Tells of a failure: the Explorer writes those of a training that goes on to the console only. */
     private boolean telling(Callable<Boolean> action) throws Exception {
         try {
-            return action.call();
+            return withinTheHeap(action);
         } catch (Exception e) {
             if (progress != null) {
                 if (!(e instanceof InterruptedException)) {
@@ -211,8 +221,17 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         }
     }
 
+    private static boolean withinTheHeap(Callable<Boolean> action) throws Exception {
+        try {
+            return action.call();
+        } catch (OutOfMemoryError e) {
+            throw new IllegalArgumentException(Heap.usedUp(), e);
+        }
+    }
+
     /**
-     * Sets where training tells how it goes.
+     * Sets where training tells how it goes. A log that throws a {@link RuntimeException} does not disturb training, which then
+     * tells it nothing more.
      *
      * @param value Weka's log, or null for none
      */
@@ -345,10 +364,14 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
             System.out.println(Evaluation.evaluateModel(scheme, options));
         } catch (IllegalArgumentException | WekaException e) {
             System.err.println(e.getMessage());
+        } catch (IOException e) {
+            System.err.println("A file could not be read or written: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            System.err.println(Heap.usedUp());
         } catch (Exception e) {
-            // Weka wraps what options are refused for, and its help, in a plain exception
+            // Weka wraps what options and files are refused for, and its help, in a plain exception
             if (e.getClass() == Exception.class) {
-                System.err.println(e.getMessage());
+                System.err.println(String.valueOf(e.getMessage()).replace(UNNAMED_EXCEPTION, FILE_ENDS_EARLY));
             } else {
                 e.printStackTrace();
             }

@@ -7,7 +7,7 @@ import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.MemoryNeed;
 
 /** Refuses what the heap cannot hold before it is allocated, and says how much that would be. */
-final class Heap {
+public final class Heap {
 
     /** An attribute is named if it makes more than this share of the inputs. */
     private static final double LARGE_SHARE = 0.5;
@@ -23,7 +23,25 @@ final class Heap {
      * @throws IllegalArgumentException if the training needs more memory than is free; the message says how much
      */
     static void requireRoom(int rows, Encoder encoder, Hyperparameters hyperparameters) {
-        double needed = MemoryNeed.bytes(rows, encoder.inputCount(), hyperparameters);
+        require(MemoryNeed.bytes(rows, encoder.inputCount(), hyperparameters), rows, encoder, hyperparameters, "");
+    }
+
+    /**
+     * Makes sure that a training on encoded data fits, and what is kept for further training too.
+     *
+     * @param data the data
+     * @param hyperparameters the settings
+     * @throws IllegalArgumentException if that needs more memory than is free; the message says how much
+     */
+    static void requireRoomToResume(EncodedData data, Hyperparameters hyperparameters) {
+        Encoder encoder = data.encoder();
+        int rows = data.samples().size();
+        double needed = MemoryNeed.resumableBytes(rows, encoder.inputCount(), hyperparameters);
+        require(needed, rows, encoder, hyperparameters, " and resume");
+    }
+
+    private static void require(
+            double needed, int rows, Encoder encoder, Hyperparameters hyperparameters, String andMore) {
         if (needed < free()) {
             return;
         }
@@ -33,15 +51,24 @@ final class Heap {
         }
         throw new IllegalArgumentException(String.format(
                 Locale.ROOT,
-                "Training on %d rows of %d inputs%s with hiddenSize %d needs about %,.0f bytes of memory, but only %,d of the"
-                        + " heap's %,d are free; start Java with a larger heap (-Xmx).",
+                "Training on %d rows of %d inputs%s with hiddenSize %d%s needs about %,.0f bytes of memory, but only %,d of"
+                        + " the heap's %,d are free; start Java with a larger heap (-Xmx).",
                 rows,
                 encoder.inputCount(),
                 largeAttribute(encoder),
                 hyperparameters.hiddenSize(),
+                andMore,
                 needed,
                 free(),
                 Runtime.getRuntime().maxMemory()));
+    }
+
+    /** {@return what to say where memory was used up all the same: how much is needed can only be told roughly} */
+    public static String usedUp() {
+        return String.format(
+                Locale.ROOT,
+                "All of the heap's %,d bytes were used up; start Java with a larger heap (-Xmx).",
+                Runtime.getRuntime().maxMemory());
     }
 
     private static String largeAttribute(Encoder encoder) {

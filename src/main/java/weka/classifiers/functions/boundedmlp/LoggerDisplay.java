@@ -12,12 +12,11 @@ final class LoggerDisplay implements ProgressDisplay {
     private final String statusPrefix;
 
     private final boolean knowledgeFlow;
-    private boolean broken;
 
     /**
      * Creates a display.
      *
-     * @param log Weka's log, which may fail
+     * @param log Weka's log
      * @param options the options of the scheme, shown beside the status by the KnowledgeFlow
      */
     LoggerDisplay(Logger log, String options) {
@@ -28,12 +27,12 @@ final class LoggerDisplay implements ProgressDisplay {
 
     @Override
     public void log(String message) {
-        unlessBroken(() -> log.logMessage(NAME + ": " + message));
+        log.logMessage(NAME + ": " + message);
     }
 
     @Override
     public void status(String message) {
-        unlessBroken(() -> log.statusMessage(statusPrefix + message));
+        log.statusMessage(statusPrefix + message);
     }
 
     /** The KnowledgeFlow stops the clock of its status line; the Explorer goes on with a status of its own. */
@@ -41,17 +40,6 @@ final class LoggerDisplay implements ProgressDisplay {
     public void end() {
         if (knowledgeFlow) {
             status("Finished.");
-        }
-    }
-
-    /** A log whose window was closed may throw anything; it is then left alone. */
-    private void unlessBroken(Runnable message) {
-        if (!broken) {
-            try {
-                message.run();
-            } catch (RuntimeException e) {
-                broken = true;
-            }
         }
     }
 }

@@ -29,14 +29,16 @@ public final class ModelTraining {
      *
      * @param data the training data, its class numeric; not modified
      * @param settings the settings, of which a copy is taken
+     * @param stateKept whether there must be room for its {@link #state}
      * @param progress is told how it goes on
      * @throws IllegalArgumentException if the settings do not fit together or the data cannot be trained on
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    public static ModelTraining start(Instances data, Hyperparameters settings, TrainingProgress progress)
+    public static ModelTraining start(
+            Instances data, Hyperparameters settings, boolean stateKept, TrainingProgress progress)
             throws InterruptedException {
         Hyperparameters hyperparameters = settings.copy();
-        EncodedData encoded = encode(data, hyperparameters, progress);
+        EncodedData encoded = encode(data, hyperparameters, stateKept, progress);
         return new ModelTraining(
                 hyperparameters,
                 encoded,
@@ -50,6 +52,7 @@ public final class ModelTraining {
      * @param settings the settings from now on, of which a copy is taken
      * @param model the model so far
      * @param state the {@link #state} that belongs to it; not modified
+     * @param stateKept whether there must be room for a further one
      * @param progress is told how it goes on
      * @throws IllegalArgumentException if the data or a setting differs from before that must not
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
@@ -59,11 +62,12 @@ public final class ModelTraining {
             Hyperparameters settings,
             BoundedModel model,
             SerializedObject state,
+            boolean stateKept,
             TrainingProgress progress)
             throws InterruptedException {
         Hyperparameters hyperparameters = settings.copy();
         hyperparameters.requireResumable(model.hyperparameters());
-        EncodedData encoded = encode(data, hyperparameters, progress);
+        EncodedData encoded = encode(data, hyperparameters, stateKept, progress);
         if (!encoded.encoder().attributes().equals(model.encoder().attributes())
                 || !encoded.targetScale().equals(model.targetScale())) {
             throw new OtherDataException();
@@ -73,11 +77,15 @@ public final class ModelTraining {
         return new ModelTraining(hyperparameters, encoded, training);
     }
 
-    private static EncodedData encode(Instances data, Hyperparameters hyperparameters, TrainingProgress progress)
+    private static EncodedData encode(
+            Instances data, Hyperparameters hyperparameters, boolean stateKept, TrainingProgress progress)
             throws InterruptedException {
         hyperparameters.requireConsistent();
         progress.preparing(data);
         EncodedData encoded = EncodedData.of(data, hyperparameters);
+        if (stateKept) {
+            Heap.requireRoomToResume(encoded, hyperparameters);
+        }
         progress.prepared(encoded, hyperparameters);
         return encoded;
     }

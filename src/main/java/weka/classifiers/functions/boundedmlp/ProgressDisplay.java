@@ -1,6 +1,6 @@
 package weka.classifiers.functions.boundedmlp;
 
-/** Where people see how a training goes. Nothing that goes wrong there may reach the training. */
+/** Where people see how a training goes. */
 interface ProgressDisplay {
 
     /** Shows what happened, to be kept. */

@@ -1,11 +1,13 @@
 package weka.classifiers.functions.boundedmlp;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InvalidClassException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +20,31 @@ public final class Sealed {
     private Sealed() {}
 
     /**
-     * Writes an object.
+     * Writes an object, twice: its size and checksum come first, and a copy of the bytes might not find room in memory.
      *
      * @param out where to write
-     * @param object what to write, or null
-     * @throws IOException if it cannot be written
+     * @param object what to write, or null; not to be changed meanwhile
+     * @throws IOException if it cannot be written, or takes more than 2,147,483,647 bytes
      */
     public static void write(ObjectOutputStream out, @Nullable Object object) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream inner = new ObjectOutputStream(bytes)) {
-            inner.writeObject(object);
+        Measure measure = new Measure();
+        writeTo(measure, object);
+        if (measure.size > Integer.MAX_VALUE) {
+            throw new InvalidObjectException(String.format(
+                    Locale.ROOT,
+                    "The model takes %,d bytes, but only %,d can be saved.",
+                    measure.size,
+                    Integer.MAX_VALUE));
         }
-        out.writeInt(bytes.size());
-        out.writeLong(checksum(bytes.toByteArray()));
-        bytes.writeTo(out);
+        out.writeInt((int) measure.size);
+        out.writeLong(measure.checksum.getValue());
+        writeTo(out, object);
+    }
+
+    private static void writeTo(OutputStream out, @Nullable Object object) throws IOException {
+        ObjectOutputStream inner = new ObjectOutputStream(out);
+        inner.writeObject(object);
+        inner.flush();
     }
 
     /**
@@ -39,11 +52,11 @@ public final class Sealed {
      *
      * @param in where to read
      * @param type its class
-     * @throws InvalidObjectException if the bytes are not those that were written
+     * @throws InvalidObjectException if the bytes are not those that were written, or hold a class that is not there or has
+     *     changed
      * @throws IOException if they cannot be read
-     * @throws ClassNotFoundException if the object's class is not there
      */
-    public static <T> @Nullable T read(ObjectInputStream in, Class<T> type) throws IOException, ClassNotFoundException {
+    public static <T> @Nullable T read(ObjectInputStream in, Class<T> type) throws IOException {
         int size = in.readInt();
         long checksum = in.readLong();
         byte[] bytes =
@@ -53,6 +66,11 @@ public final class Sealed {
         }
         try (ObjectInputStream inner = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             return type.cast(inner.readObject());
+        } catch (ClassNotFoundException | InvalidClassException e) {
+            InvalidObjectException other = new InvalidObjectException(
+                    "The model was saved by another version of this package, with another class " + e.getMessage());
+            other.initCause(e);
+            throw other;
         }
     }
 
@@ -60,5 +78,23 @@ public final class Sealed {
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
         return checksum.getValue();
+    }
+
+    /** Takes bytes for their number and checksum only. */
+    private static final class Measure extends OutputStream {
+        private final CRC32 checksum = new CRC32();
+        private long size;
+
+        @Override
+        public void write(int b) {
+            checksum.update(b);
+            size++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            checksum.update(bytes, from, length);
+            size += length;
+        }
     }
 }

@@ -16,7 +16,10 @@ import weka.classifiers.functions.boundedmlp.nn.TrainingListener;
 import weka.core.Instances;
 import weka.gui.Logger;
 
-/** Tells people how a training goes, in words and in the units of the class. */
+/**
+ * Tells people how a training goes, in words and in the units of the class. Nothing that goes wrong where it is shown reaches the
+ * training.
+ */
 public final class TrainingProgress implements TrainingListener {
 
     private static final long NANOS_BETWEEN_STATUS = 250_000_000;
@@ -39,12 +42,13 @@ public final class TrainingProgress implements TrainingListener {
     /**
      * Creates progress that is shown on displays.
      *
-     * @param displays where to show it
+     * @param displays where to show it; one that throws a {@link RuntimeException} is then left alone
      * @param options the options of the scheme
      * @param clock nanoseconds from any start
      */
     TrainingProgress(List<ProgressDisplay> displays, String options, LongSupplier clock) {
-        this.displays = List.copyOf(displays);
+        this.displays =
+                displays.stream().<ProgressDisplay>map(UnbreakableDisplay::new).toList();
         this.options = options;
         this.clock = clock;
         lastStatus = clock.getAsLong() - NANOS_BETWEEN_STATUS;

@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static weka.classifiers.functions.boundedmlp.Schemes.fit;
 import static weka.classifiers.functions.boundedmlp.Schemes.predictedBits;
 import static weka.classifiers.functions.boundedmlp.Schemes.serialised;
@@ -11,12 +12,16 @@ import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.classifiers.rules.ZeroR;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
 import weka.core.Utils;
@@ -25,6 +30,10 @@ import weka.core.Utils;
 class ModelFileTest {
 
     private static final int CHANGES = 2000;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
 
     private final Instances data = Schemes.mixed(60, 1);
     private final BoundedMLPRegressor scheme;
@@ -110,14 +119,19 @@ class ModelFileTest {
                 "weka.classifiers.functions.boundedmlp.BoundedMLPOptions"
             })
     void aFileOfAnotherVersionIsRefusedByTheNameOfTheClass(String name) {
-        byte[] other = file.clone();
-        // in a class description the version follows the name
-        int at = new String(file, StandardCharsets.ISO_8859_1).indexOf(name) + name.length();
-        assertThat(Arrays.copyOfRange(other, at, at + 8)).containsExactly(0, 0, 0, 0, 0, 0, 0, 1);
-        other[at + 7] = 2;
+        byte[] other = withVersion(file, name);
         assertThatThrownBy(() -> load(other))
                 .isInstanceOf(InvalidClassException.class)
                 .hasMessageContainingAll(name, "serialVersionUID = 2", "serialVersionUID = 1");
+    }
+
+    /** The same with version 2 of a class: in a class description the version follows the name. */
+    private static byte[] withVersion(byte[] file, String name) {
+        byte[] other = file.clone();
+        int at = new String(file, StandardCharsets.ISO_8859_1).indexOf(name) + name.length();
+        assertThat(Arrays.copyOfRange(other, at, at + 8)).containsExactly(0, 0, 0, 0, 0, 0, 0, 1);
+        other[at + 7] = 2;
+        return other;
     }
 
     @Test
@@ -131,6 +145,72 @@ class ModelFileTest {
         }
         assertThat(predictedBits(scheme, data)).containsExactly(predicted);
         assertThat(serialised(scheme)).isEqualTo(file);
+    }
+
+    @Test
+    void onTheCommandLineADamagedFileIsToldInASentence() throws Exception {
+        // Weka wants data of the model's structure, and its header behind the model
+        Path arff = Files.writeString(folder.resolve("data.arff"), data.toString());
+        Path path = folder.resolve("some.model");
+        String[] train = {"-t", "" + arff, "-c", "3", "-no-cv", "-o", "-H", "8", "-N", "1", "-d", "" + path};
+        assertThat(Printed.by(() -> BoundedMLPRegressor.main(train)).err()).isEmpty();
+        byte[] good = Files.readAllBytes(path);
+        assertThat(load(path, arff).out()).contains("Root mean squared error");
+
+        int modelLength = serialised(load(good)).length;
+        for (int length = 0; length < modelLength; length += 1 + length / 4) {
+            Files.write(path, Arrays.copyOf(good, length));
+            assertRefused(load(path, arff), length + " bytes", "");
+        }
+        byte[] changed = good.clone();
+        changed[modelLength / 2] ^= 1;
+        Files.write(path, changed);
+        assertRefused(load(path, arff), "one bit changed", "The model is damaged: its checksum does not fit.");
+        Files.write(path, withVersion(good, BoundedMLPRegressor.class.getName()));
+        assertRefused(
+                load(path, arff),
+                "another version",
+                BoundedMLPRegressor.class.getName() + "; local class incompatible");
+        Files.writeString(path, "no model");
+        assertRefused(load(path, arff), "a text", "invalid stream header");
+        SerializationHelper.write(path.toString(), new ZeroR());
+        assertRefused(load(path, arff), "another scheme", "Loaded classifier is weka.classifiers.rules.ZeroR");
+        Files.delete(path);
+        assertRefused(load(path, arff), "no file", "No such file");
+    }
+
+    private static Printed load(Path model, Path arff) throws Exception {
+        return Printed.by(() -> BoundedMLPRegressor.main(new String[] {"-l", "" + model, "-T", "" + arff, "-c", "3"}));
+    }
+
+    private static void assertRefused(Printed printed, String what, String sentence) {
+        String told = printed.err().strip().lines().findFirst().orElse("");
+        assertThat(told)
+                .as(what)
+                .startsWith("Weka exception: ")
+                .contains(sentence)
+                .doesNotContain("null");
+        assertThat(printed.err()).as(what).doesNotContain("\tat ");
+        assertThat(printed.out()).as(what).doesNotContain("error");
+    }
+
+    @Test
+    void aModelThatCannotBeSavedIsToldInASentence() throws Exception {
+        Path arff = Files.writeString(folder.resolve("data.arff"), data.toString());
+        Path nowhere = folder.resolve("nowhere").resolve("some.model");
+        assertNotSaved(arff, nowhere, nowhere.toString());
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "no /dev/full");
+        assertNotSaved(arff, full, "No space left on device");
+    }
+
+    private static void assertNotSaved(Path arff, Path model, String reason) throws Exception {
+        String[] train = {"-t", "" + arff, "-c", "3", "-no-cv", "-o", "-H", "8", "-N", "1", "-d", "" + model};
+        Printed printed = Printed.by(() -> BoundedMLPRegressor.main(train));
+        assertThat(printed.err())
+                .startsWith("A file could not be read or written: " + reason)
+                .doesNotContain("\tat ");
+        assertThat(printed.out()).doesNotContain("error");
     }
 
     @Test

@@ -25,6 +25,11 @@ class PackageManagerIT {
     }
 
     @Test
+    void developersWekaOnThisJdk() throws Exception {
+        installUseAndUninstall("weka.developers", Jdks.running());
+    }
+
+    @Test
     void newestWekaOnANewerJdk() throws Exception {
         installUseAndUninstall("weka.newest", Jdks.newer());
     }
@@ -32,6 +37,11 @@ class PackageManagerIT {
     @Test
     void oldestWekaOnANewerJdk() throws Exception {
         installUseAndUninstall("weka.oldest", Jdks.newer());
+    }
+
+    @Test
+    void developersWekaOnANewerJdk() throws Exception {
+        installUseAndUninstall("weka.developers", Jdks.newer());
     }
 
     private static void installUseAndUninstall(String wekaProperty, Path jdk) throws Exception {

@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -11,7 +12,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,11 +28,18 @@ import java.util.zip.ZipInputStream;
 import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.BoundedMLPRegressor;
 
 /** What the built zip holds: all that a package needs, at its root, and nothing else. */
 class PackageZipIT {
     /** Major version of the class files of Java 17. */
     private static final int JAVA_17 = 61;
+
+    /** What Javadoc adds to the pages of classes, whatever its version: pages of packages and lists, scripts, pictures, licences. */
+    private static final String PAGE_OF_THE_TOOL = "doc/(.*/package-(summary|tree|use)\\.html"
+            + "|(index|allclasses-index|allpackages-index|constant-values|deprecated-list|help-doc|index-all|overview-summary"
+            + "|overview-tree|search|search-tags|serialized-form|system-properties)\\.html"
+            + "|element-list|[a-z.-]+\\.(js|css)|(legal|resources|resource-files|script-dir|script-files)/[A-Za-z0-9._-]+)";
 
     /** Name and bytes of every file in the zip. */
     private static Map<String, byte[]> zip;
@@ -104,6 +115,13 @@ class PackageZipIT {
         assertThat(zip.keySet().stream().filter(name -> name.startsWith("lib/")))
                 .containsExactly("lib/" + library.getFileName());
         assertThat(library).hasBinaryContent(bytes("lib/" + library.getFileName()));
+        assertThat(sha256(bytes("lib/" + library.getFileName())))
+                .as("that of jfreechart-1.5.6.jar in Maven Central")
+                .isEqualTo("be7ae6310ca005ac98eceb74fa514af88cad098c808845786f762ca08a5b4bb3");
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
     @Test
@@ -120,11 +138,66 @@ class PackageZipIT {
     }
 
     @Test
-    void documentation() {
+    void sourcesAreWhatVersionControlDoesNotIgnore() throws Exception {
+        assumeTrue(Files.exists(Path.of(".git")), "no repository");
+        Process git = new ProcessBuilder(
+                        "git", "ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate", "src")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String listed = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(git.waitFor()).isZero();
+        assertThat(zip.keySet().stream().filter(name -> name.startsWith("src/")))
+                .containsExactlyInAnyOrderElementsOf(listed.lines().toList());
+    }
+
+    @Test
+    void documentation() throws IOException {
+        for (String name : zip.keySet()) {
+            if (name.startsWith("doc/")) {
+                assertThat(Path.of("target/reports/apidocs", name.substring("doc/".length())))
+                        .as("what Javadoc made of %s", name)
+                        .hasBinaryContent(bytes(name));
+                assertThat(name.matches(PAGE_OF_THE_TOOL) || jar.containsKey(classOfPage(name)))
+                        .as("%s is of a class of ours, or Javadoc's own", name)
+                        .isTrue();
+            }
+        }
         assertThat(zip).containsKeys("doc/index.html", "doc/weka/classifiers/functions/BoundedMLPRegressor.html");
         assertThat(zip.keySet().stream().filter(name -> name.startsWith("doc/")))
                 .as("no leftovers of the tool")
                 .noneMatch(name -> name.matches(".*(\\.sh|\\.bat|/options|/packages|\\.java)"));
+    }
+
+    /** The class file that a page of the documentation is about; nested classes have a dot there. */
+    private static String classOfPage(String page) {
+        String path = page.substring("doc/".length()).replace("class-use/", "").replaceFirst("\\.html$", "");
+        int name = path.lastIndexOf('/') + 1;
+        return path.substring(0, name) + path.substring(name).replace('.', '$') + ".class";
+    }
+
+    @Test
+    void theJarHoldsTheCompiledClassesAndNothingElse() throws Exception {
+        Path classes = Path.of(BoundedMLPRegressor.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Set<String> compiled = new TreeSet<>(Set.of("META-INF/MANIFEST.MF"));
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = classes.relativize(file).toString().replace('\\', '/');
+                compiled.add(name);
+                assertThat(jar).containsKey(name);
+                assertThat(file).hasBinaryContent(jar.get(name));
+            }
+        }
+        assertThat(jar.keySet()).isEqualTo(compiled);
+        for (String name : zip.keySet()) {
+            if (name.matches("src/main/java/.*(?<!package-info)\\.java")) {
+                assertThat(jar)
+                        .containsKey(name.replaceFirst("src/main/java/", "").replaceFirst("java$", "class"));
+            }
+        }
     }
 
     @Test

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.boundedmlp.nn.BatchResult;
@@ -141,26 +144,112 @@ class ProgressTest {
                 .doesNotContain("best epoch");
     }
 
-    @Test
-    void aLogThatFailsDoesNotDisturbTraining() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"-H 5 -N 5", "-H 5 -N 5 -resume"})
+    void aLogThatFailsAtAnyCallDoesNotDisturbTraining(String options) throws Exception {
         Instances data = Schemes.numeric(50, 1);
-        BoundedMLPRegressor scheme = Schemes.scheme("-H 5 -N 5");
+        List<String> expected = SavedModel.predictionBits(furtherTrained(data, options, null));
+        BrokenLog never = new BrokenLog(Integer.MAX_VALUE);
+        furtherTrained(data, options, never);
+        assertThat(never.calls).isGreaterThan(3);
+        for (int call = 1; call <= never.calls; call++) {
+            BrokenLog log = new BrokenLog(call);
+            assertThat(SavedModel.predictionBits(furtherTrained(data, options, log)))
+                    .as("fails at call " + call)
+                    .isEqualTo(expected);
+        }
+    }
+
+    /** A model that was built, then epoch by epoch trained further or anew. */
+    private static BoundedMLPRegressor furtherTrained(Instances data, String options, @Nullable Logger log)
+            throws Exception {
+        BoundedMLPRegressor scheme = Schemes.scheme(options);
+        scheme.setLog(log);
+        scheme.buildClassifier(data);
+        scheme.initializeClassifier(data);
+        while (scheme.next()) {}
+        scheme.done();
+        return scheme;
+    }
+
+    /** Fails at one call, in a way that depends on which. */
+    private static final class BrokenLog implements Logger {
+        private final int failing;
+        private int calls;
+
+        BrokenLog(int failing) {
+            this.failing = failing;
+        }
+
+        @Override
+        public void logMessage(String message) {
+            call(new IllegalStateException("closed"));
+        }
+
+        @Override
+        public void statusMessage(String message) {
+            call(new NullPointerException());
+        }
+
+        private void call(RuntimeException failure) {
+            calls++;
+            if (calls == failing) {
+                throw failure;
+            }
+        }
+    }
+
+    @Test
+    void aDisplayThatFailedIsLeftAloneAndTheOthersAreNot() {
+        Shown other = new Shown();
         int[] calls = {0};
-        scheme.setLog(new Logger() {
+        ProgressDisplay broken = new ProgressDisplay() {
             @Override
-            public void logMessage(String message) {
-                calls[0]++;
-                throw new IllegalStateException("closed");
+            public void log(String message) {
+                throw failure();
             }
 
             @Override
-            public void statusMessage(String message) {
-                calls[0]++;
-                throw new NullPointerException();
+            public void status(String message) {
+                throw failure();
             }
-        });
-        scheme.buildClassifier(data);
-        assertThat(calls[0]).as("then it is left alone").isEqualTo(1);
+
+            @Override
+            public void end() {
+                throw failure();
+            }
+
+            private RuntimeException failure() {
+                calls[0]++;
+                return new UnsupportedOperationException("broken");
+            }
+        };
+        TrainingProgress both = new TrainingProgress(List.of(broken, other), "", () -> now);
+        both.failed("so");
+        both.preparing(new Instances("none", new ArrayList<>(), 0));
+        both.close();
+        assertThat(calls[0]).isEqualTo(1);
+        assertThat(other.status).containsExactly("Preparing 0 rows");
+        new TrainingProgress(List.of(broken), "", () -> now).close();
+        assertThat(calls[0]).isEqualTo(2);
+    }
+
+    @Test
+    void standardStreamsThatAreClosedDoNotDisturbTraining() throws Exception {
+        Instances data = Schemes.numeric(50, 1);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        BoundedMLPRegressor scheme = Schemes.scheme("-H 5 -N 5 -output-debug-info");
+        PrintStream closed = stream(new ByteArrayOutputStream());
+        closed.close();
+        try {
+            System.setOut(closed);
+            System.setErr(closed);
+            scheme.buildClassifier(data);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
         assertThat(Schemes.predictedBits(scheme, data))
                 .isEqualTo(Schemes.predictedBits(Schemes.fit(data, "-H 5 -N 5"), data));
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.AbstractClassifier;
-import weka.classifiers.Classifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Attribute;
 import weka.core.Instance;
@@ -19,7 +18,8 @@ import weka.core.WekaException;
 
 /**
  * What holds for whatever data, options and rows: training succeeds or says in one sentence why not, every prediction is
- * finite and within the bounds, and every form of a model predicts the same bits. A failure names its world, to be drawn
+ * finite and within the bounds, every interval is around it and within them, and every form of a model predicts the same bits: a
+ * copy, a saved one, one trained again, epoch by epoch or in two parts, its source. A failure names its world, to be drawn
  * again by {@link RandomWorld}.
  */
 class RandomWorldsTest {
@@ -28,6 +28,7 @@ class RandomWorldsTest {
     private static final int EXPORTED = 200;
     private static final int COMPILED_TOGETHER = 100;
     private static final int ROWS = 10;
+    private static final double LEVEL = 0.8;
 
     @Test
     void everyPredictionIsFiniteWithinTheBoundsAndTheSameInEveryForm() {
@@ -35,7 +36,7 @@ class RandomWorldsTest {
         Counts counts = new Counts();
         for (int seed = 0; seed < worlds; seed++) {
             try {
-                check(new RandomWorld(seed), seed % 4 == 0, counts);
+                check(new RandomWorld(seed), seed, counts);
             } catch (Exception | AssertionError e) {
                 throw new AssertionError("World " + seed, e);
             }
@@ -44,45 +45,94 @@ class RandomWorldsTest {
         assertThat(counts.trained).isBetween(worlds * 3 / 4, worlds - 1);
         assertThat(counts.atBound).isGreaterThan(worlds);
         assertThat(counts.inside).isGreaterThan(worlds);
+        assertThat(counts.continued).isGreaterThan(worlds / 8);
     }
 
     private static final class Counts {
         private int trained;
         private int atBound;
         private int inside;
+        private int continued;
     }
 
-    private static void check(RandomWorld world, boolean twice, Counts counts) throws Exception {
+    private static void check(RandomWorld world, int number, Counts counts) throws Exception {
         BoundedMLPRegressor scheme = world.scheme();
         if (!trains(scheme, world.data())) {
             return;
         }
         counts.trained++;
-        List<Classifier> forms = new ArrayList<>(List.of(
-                AbstractClassifier.makeCopy(scheme), (Classifier) new SerializedObject(scheme, true).getObject()));
-        if (twice) {
-            BoundedMLPRegressor again = new BoundedMLPRegressor();
-            again.setOptions(scheme.getOptions());
-            again.buildClassifier(world.data());
-            forms.add(again);
+        List<Instance> rows = world.strangeRows(ROWS);
+        List<BoundedMLPRegressor> forms =
+                new ArrayList<>(List.of((BoundedMLPRegressor) AbstractClassifier.makeCopy(scheme), (BoundedMLPRegressor)
+                        new SerializedObject(scheme, true).getObject()));
+        switch (number % 4) {
+            case 0 -> forms.add(built(world.scheme(), world.data()));
+            case 1 -> {
+                forms.add(continued(world));
+                counts.continued += scheme.getMaxEpochs() > 0 ? 1 : 0;
+            }
+            case 2 -> forms.add(epochByEpoch(world, rows));
+            default -> {}
         }
-        double lower = scheme.getLowerBound();
-        double upper = scheme.getUpperBound();
-        for (Instance row : world.strangeRows(ROWS)) {
+        for (Instance row : rows) {
             double p = scheme.classifyInstance(row);
-            // compared in the order in which -0.0 comes before 0.0
-            boolean within = Double.compare(lower, p) <= 0 && Double.compare(p, upper) <= 0;
-            assertThat(Double.isFinite(p) && within).as("%s", p).isTrue();
-            for (Classifier form : forms) {
+            assertKeepsTheBounds(scheme, row);
+            for (BoundedMLPRegressor form : forms) {
                 assertThat(Double.doubleToRawLongBits(form.classifyInstance(row)))
                         .as("%s", p)
                         .isEqualTo(Double.doubleToRawLongBits(p));
+                assertThat(form.predictIntervals(row, LEVEL)[0])
+                        .containsExactly(scheme.predictIntervals(row, LEVEL)[0]);
             }
-            boolean touches = p == lower || p == upper;
+            boolean touches = p == scheme.getLowerBound() || p == scheme.getUpperBound();
             counts.atBound += touches ? 1 : 0;
             counts.inside += touches ? 0 : 1;
         }
         assertThat(scheme.toString()).contains("Hidden units");
+    }
+
+    /** Compared in the order in which -0.0 comes before 0.0. */
+    private static void assertKeepsTheBounds(BoundedMLPRegressor scheme, Instance row) {
+        double p = scheme.classifyInstance(row);
+        double[] ends = scheme.predictIntervals(row, LEVEL)[0];
+        double[] rising = {scheme.getLowerBound(), ends[0], p, ends[1], scheme.getUpperBound()};
+        assertThat(p).isFinite();
+        for (int i = 1; i < rising.length; i++) {
+            assertThat(Double.compare(rising[i - 1], rising[i]))
+                    .as("%s", rising)
+                    .isLessThanOrEqualTo(0);
+        }
+    }
+
+    private static BoundedMLPRegressor built(BoundedMLPRegressor scheme, Instances data) throws Exception {
+        scheme.buildClassifier(data);
+        return scheme;
+    }
+
+    /** A model of the world that is saved after half of the epochs, and trained further. */
+    private static BoundedMLPRegressor continued(RandomWorld world) throws Exception {
+        BoundedMLPRegressor scheme = world.scheme();
+        int epochs = scheme.getMaxEpochs();
+        scheme.setResume(true);
+        scheme.setMaxEpochs(epochs / 2);
+        BoundedMLPRegressor further =
+                (BoundedMLPRegressor) new SerializedObject(built(scheme, world.data())).getObject();
+        further.setMaxEpochs(epochs - epochs / 2);
+        further.initializeClassifier(world.data());
+        while (further.next()) {}
+        further.done();
+        return further;
+    }
+
+    /** A model of the world that is looked at after every epoch. */
+    private static BoundedMLPRegressor epochByEpoch(RandomWorld world, List<Instance> rows) throws Exception {
+        BoundedMLPRegressor scheme = world.scheme();
+        scheme.initializeClassifier(world.data());
+        do {
+            rows.forEach(row -> assertKeepsTheBounds(scheme, row));
+        } while (scheme.next());
+        scheme.done();
+        return scheme;
     }
 
     /** Whether training succeeds; it may only fail as documented, and leaves the data and the options as they are. */
@@ -115,6 +165,7 @@ class RandomWorldsTest {
                 last++;
                 BoundedMLPRegressor scheme = new RandomWorld(last).scheme();
                 if (trains(scheme, new RandomWorld(last).data())) {
+                    scheme = last % 2 == 0 ? scheme : continued(new RandomWorld(last));
                     String name = "World" + last;
                     schemes.put(name, scheme);
                     sources.put(name, scheme.toSource(name));

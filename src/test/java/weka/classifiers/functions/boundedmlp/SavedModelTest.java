@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.ObjectStreamClass;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,25 +43,10 @@ class SavedModelTest {
     }
 
     private List<String> process(String... arguments) throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        Path errors = folder.resolve("errors.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true",
-                "-Duser.timezone=" + System.getProperty("user.timezone"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SavedModel.class.getName()));
+        List<String> command = new ArrayList<>(List.of(SavedModel.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        process.getOutputStream().close();
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-        }
-        assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
-        return Files.readAllLines(output);
+        Printed printed = JavaProcess.run(folder, List.of(), command.toArray(String[]::new));
+        assertThat(printed.err()).doesNotContain("\tat ");
+        return printed.out().lines().toList();
     }
 }

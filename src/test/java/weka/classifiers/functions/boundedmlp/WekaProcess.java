@@ -20,7 +20,7 @@ final class WekaProcess {
     private static final long TIMEOUT_MINUTES = 10;
 
     /** Weka's linear algebra in Java: without this it logs that native libraries are missing, at every start. */
-    private static final List<String> LINEAR_ALGEBRA = Stream.of("ARPACK", "BLAS", "LAPACK")
+    static final List<String> LINEAR_ALGEBRA = Stream.of("ARPACK", "BLAS", "LAPACK")
             .map(name -> "-Dcom.github.fommil.netlib." + name + "=com.github.fommil.netlib.F2j" + name)
             .toList();
 
@@ -76,6 +76,24 @@ final class WekaProcess {
         List<String> options = List.of(
                 "-Djava.awt.headless=false", "-Duser.language=en", "--add-opens", "java.base/java.util=ALL-UNNAMED");
         return java(options, classPath, List.of(arguments));
+    }
+
+    /**
+     * A program that runs unit tests with this Weka, with the settings that they have in the build.
+     *
+     * @param jvmOptions further options of the JVM
+     * @param classPath what it needs besides Weka's jars
+     * @param arguments its class and what follows
+     */
+    String runUnitTests(List<String> jvmOptions, List<Path> classPath, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(
+                List.of(System.getProperty("test.jvm.args").trim().split("\\s+")));
+        for (String name : List.of("weka.test.Regression.root", "weka.test.maventest")) {
+            options.add("-D" + name + "=" + System.getProperty(name));
+        }
+        options.addAll(jvmOptions);
+        return java(options, classPath, arguments);
     }
 
     /** Where the package manager puts a package. */

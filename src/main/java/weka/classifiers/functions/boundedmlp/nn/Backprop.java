@@ -78,6 +78,18 @@ final class Backprop {
         squares = new float[blocks(inputCount)][hiddenSize];
     }
 
+    /** About how many bytes a workspace takes. */
+    static double bytes(int inputCount, int hiddenSize, int batchSize) {
+        double rows = (double) blocks(batchSize) * BLOCK + blocks(inputCount) + BLOCK + 1;
+        return Float.BYTES * (rows * hiddenSize + (double) blocks(batchSize) * BLOCK * inputCount);
+    }
+
+    /** About how many bytes {@link #loss} takes. */
+    static double lossBytes(int rows, int inputCount, int hiddenSize) {
+        return bytes(inputCount, hiddenSize, Math.min(rows, LOSS_BATCH))
+                + (double) (Integer.BYTES + Double.BYTES) * rows;
+    }
+
     /**
      * Computes the cost's gradient over one batch.
      *

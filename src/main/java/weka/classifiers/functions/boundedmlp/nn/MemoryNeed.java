@@ -5,6 +5,12 @@ public final class MemoryNeed {
 
     /** Of each training run: the network, its average, its gradient, two moments, the best so far. */
     private static final int NETWORKS_PER_RUN = 6;
+    /** Those of them that are needed to go on: all but the gradient. */
+    private static final int NETWORKS_IN_STATE = 5;
+    /** The final network is a copy. */
+    private static final int FINAL_NETWORKS = 1;
+    /** A state of unknown size is written to an array that doubles, then copied to one that fits. */
+    private static final int COPIES_OF_STATE = 3;
 
     private static final int ARRAY_HEADER = 16;
     /** Of each encoded row: a reference, the target, the weight. */
@@ -15,7 +21,7 @@ public final class MemoryNeed {
     private MemoryNeed() {}
 
     /**
-     * {@return about how many bytes the encoded data and its training take, apart from the workspace of a batch}
+     * {@return about how many bytes the encoded data and its training take}
      *
      * @param rows the number of rows
      * @param inputCount the number of inputs of each
@@ -23,10 +29,36 @@ public final class MemoryNeed {
      */
     public static double bytes(int rows, int inputCount, Hyperparameters hyperparameters) {
         double encoded = rows * (BYTES_PER_ROW + ARRAY_HEADER + (double) Float.BYTES * inputCount);
-        double network =
-                (inputCount + 3.0) * ARRAY_HEADER + (inputCount + 2.0) * hyperparameters.hiddenSize() * Float.BYTES;
-        double run = NETWORKS_PER_RUN * network + (double) BYTES_PER_ROW_AND_RUN * rows;
-        return encoded + runs(rows, hyperparameters) * run;
+        return encoded + trainingBytes(rows, inputCount, hyperparameters);
+    }
+
+    /**
+     * {@return about how many bytes it takes to train on data that has been encoded, and then to keep the state for further
+     * training}
+     *
+     * @param rows the number of rows
+     * @param inputCount the number of inputs of each
+     * @param hyperparameters the settings
+     */
+    public static double resumableBytes(int rows, int inputCount, Hyperparameters hyperparameters) {
+        return trainingBytes(rows, inputCount, hyperparameters)
+                + (double) COPIES_OF_STATE
+                        * NETWORKS_IN_STATE
+                        * runs(rows, hyperparameters)
+                        * network(inputCount, hyperparameters);
+    }
+
+    private static double trainingBytes(int rows, int inputCount, Hyperparameters hyperparameters) {
+        double network = network(inputCount, hyperparameters);
+        double workspace = Backprop.bytes(
+                inputCount, hyperparameters.hiddenSize(), Trainer.batchSize(rows, hyperparameters.miniBatchSize()));
+        double lossWorkspace = Backprop.lossBytes(rows, inputCount, hyperparameters.hiddenSize());
+        double run = NETWORKS_PER_RUN * network + workspace + (double) BYTES_PER_ROW_AND_RUN * rows;
+        return runs(rows, hyperparameters) * run + FINAL_NETWORKS * network + lossWorkspace;
+    }
+
+    private static double network(int inputCount, Hyperparameters hyperparameters) {
+        return (inputCount + 3.0) * ARRAY_HEADER + (inputCount + 2.0) * hyperparameters.hiddenSize() * Float.BYTES;
     }
 
     /** Those that search for the number of epochs, and the one that trains on all rows. */

@@ -98,7 +98,7 @@ final class Trainer implements Serializable {
     }
 
     /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
-    private static int batchSize(int n, int chosen) {
+    static int batchSize(int n, int chosen) {
         int automatic =
                 Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(1 + n / STEPS_PER_EPOCH)));
         return Math.min(n, chosen > 0 ? chosen : automatic);

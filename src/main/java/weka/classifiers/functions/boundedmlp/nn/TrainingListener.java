@@ -2,7 +2,10 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 
-/** Is told how a training goes on, by the thread that trains. */
+/**
+ * Is told how a training goes on, by the thread that trains. What a listener throws comes out of the method that trained, and
+ * leaves the training useless, as any exception does.
+ */
 public interface TrainingListener {
 
     /** Does nothing. */

@@ -10,7 +10,7 @@ abstract class ExplorerPlugin {
 
     /** {@return the version that is too new} */
     public String getMaxVersion() {
-        return "3.9.0";
+        return "4.0.0";
     }
 
     /** {@return the version that it was written for} */

@@ -1,0 +1,93 @@
+package weka.classifiers.functions.boundedmlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.core.converters.ArffSaver;
+
+/**
+ * Weka's command line with heaps of all sizes from too small to large enough: each run trains, saves and predicts, or says in one
+ * sentence that memory does not suffice, and then leaves no file.
+ */
+class SmallHeapTest {
+
+    /** Megabytes; Weka alone takes about ten. */
+    private static final int SMALLEST = 24;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Path data;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Path model;
+
+    @BeforeEach
+    void writeData() throws Exception {
+        data = folder.resolve("data.arff");
+        model = folder.resolve("large.model");
+        ArffSaver saver = new ArffSaver();
+        saver.setInstances(Schemes.mixed(60, 1));
+        saver.setFile(new File(data.toString()));
+        saver.writeBatch();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-H 30000 -N 1", "-H 60000 -N 1 -V 0 -resume"})
+    void trainingSucceedsOrIsRefusedInOneSentence(String options) throws Exception {
+        int refused = 0;
+        String lastRefusal = "";
+        int trained = 0;
+        for (int megabytes = SMALLEST; megabytes < 30 * SMALLEST && trained < 2; megabytes += megabytes / 2) {
+            Files.deleteIfExists(model);
+            Printed printed = train(megabytes, options);
+            if (printed.err().isEmpty()) {
+                trained++;
+                assertThat(printed.out()).contains("Root mean squared error");
+                assertPredicts(megabytes);
+            } else {
+                refused++;
+                lastRefusal = printed.err();
+                assertThat(printed.err())
+                        .matches(
+                                "All of the heap's [\\d,]+ bytes were used up; start Java with a larger heap \\(-Xmx\\)\\.\\s*|Training on 60 rows of 6 inputs with hiddenSize \\d+( and resume)? needs about [\\d,]+ bytes of memory,"
+                                        + " but only [\\d,]+ of the heap's [\\d,]+ are free; start Java with a larger heap"
+                                        + " \\(-Xmx\\)\\.\\s*");
+                assertThat(printed.out()).isEmpty();
+                assertThat(model).doesNotExist();
+            }
+        }
+        assertThat(refused).isGreaterThanOrEqualTo(2);
+        assertThat(lastRefusal.contains(" and resume ")).isEqualTo(options.endsWith("-resume"));
+        assertThat(trained).isEqualTo(2);
+    }
+
+    private Printed train(int megabytes, String options) throws Exception {
+        List<String> line = new ArrayList<>(List.of(options.split(" ")));
+        line.addAll(List.of("-t", data.toString(), "-c", "3", "-no-cv", "-o", "-d", model.toString()));
+        return weka(megabytes, line);
+    }
+
+    private void assertPredicts(int megabytes) throws Exception {
+        Printed printed = weka(megabytes, List.of("-l", model.toString(), "-T", data.toString(), "-c", "3", "-o"));
+        assertThat(printed.err()).isEmpty();
+        assertThat(printed.out()).contains("Root mean squared error");
+    }
+
+    private Printed weka(int megabytes, List<String> options) throws Exception {
+        List<String> command = new ArrayList<>(List.of("weka.Run", BoundedMLPRegressor.class.getName()));
+        command.addAll(options);
+        return JavaProcess.run(folder, List.of("-Xmx" + megabytes + "m"), command.toArray(String[]::new));
+    }
+}
