@@ -11,22 +11,26 @@ class MemoryNeedTest {
     private static final double DATA = 10 * (16 + 3 * 4 + 8 + 8 + 8);
     /** Three rows of W1, b1 and w2 of two floats each, and a header for each of these and for b2. */
     private static final double NETWORK = 5 * 2 * 4 + 6 * 16;
+    /** For a batch of four rows: two floats for each, for one block of squares, four gradients and one weight; and the inputs. */
+    private static final double WORKSPACE = (4 + 1 + 4 + 1) * 2 * 4 + 4 * 3 * 4;
     /** Six networks, and for each row a reference, the target, the weight and its place in the order. */
-    private static final double RUN = 6 * NETWORK + 10 * (8 + 8 + 8 + 4);
+    private static final double RUN = 6 * NETWORK + WORKSPACE + 10 * (8 + 8 + 8 + 4);
+    /** The final network, and to evaluate it a workspace for all rows, in blocks of four, their order and their predictions. */
+    private static final double END = NETWORK + (12 + 1 + 4 + 1) * 2 * 4 + 12 * 3 * 4 + 10 * (4 + 8);
 
     private static final Hyperparameters SETTINGS = new Hyperparameters().hiddenSize(2);
 
     @Test
     void theDataAndOneTrainingAreHeldIfNoRowsAreHeldOut() {
         assertThat(MemoryNeed.bytes(10, 3, SETTINGS.copy().validationSetSize(0)))
-                .isEqualTo(DATA + RUN);
+                .isEqualTo(DATA + RUN + END);
     }
 
     @Test
     void eachSplitOfTheSearchIsATrainingMore() {
         assertThat(MemoryNeed.bytes(10, 3, SETTINGS.copy().validationSetSize(20)))
-                .isEqualTo(DATA + (5 + 1) * RUN);
+                .isEqualTo(DATA + (5 + 1) * RUN + END);
         assertThat(MemoryNeed.bytes(10, 3, SETTINGS.copy().validationSetSize(60)))
-                .isEqualTo(DATA + (1 + 1) * RUN);
+                .isEqualTo(DATA + (1 + 1) * RUN + END);
     }
 }
