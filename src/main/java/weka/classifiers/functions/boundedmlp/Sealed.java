@@ -27,17 +27,17 @@ public final class Sealed {
      * @throws IOException if it cannot be written, or takes more than 2,147,483,647 bytes
      */
     public static void write(ObjectOutputStream out, @Nullable Object object) throws IOException {
-        Measure measure = new Measure();
-        writeTo(measure, object);
-        if (measure.size > Integer.MAX_VALUE) {
+        Tally tally = new Tally();
+        writeTo(tally, object);
+        if (tally.size > Integer.MAX_VALUE) {
             throw new InvalidObjectException(String.format(
                     Locale.ROOT,
                     "The model takes %,d bytes, but only %,d can be saved.",
-                    measure.size,
+                    tally.size,
                     Integer.MAX_VALUE));
         }
-        out.writeInt((int) measure.size);
-        out.writeLong(measure.checksum.getValue());
+        out.writeInt((int) tally.size);
+        out.writeLong(tally.checksum.getValue());
         writeTo(out, object);
     }
 
@@ -80,8 +80,8 @@ public final class Sealed {
         return checksum.getValue();
     }
 
-    /** Takes bytes for their number and checksum only. */
-    private static final class Measure extends OutputStream {
+    /** Counts bytes and adds up their checksum, and keeps none. */
+    private static final class Tally extends OutputStream {
         private final CRC32 checksum = new CRC32();
         private long size;
 

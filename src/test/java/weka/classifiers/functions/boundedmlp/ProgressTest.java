@@ -29,7 +29,7 @@ class ProgressTest {
 
     private static final long SECOND = 1_000_000_000;
     /** The figures where no rows are held out. */
-    private static final BatchResult NOTHING = new BatchResult(0, 0, 0, 0, 0);
+    private static final BatchResult NOTHING = new BatchResult(0, 0, 0, 0, 0, 0);
 
     private static final Pattern RMSE = Pattern.compile("RMSE (\\S+) on held-out rows");
     private static final Pattern RMSE_IN_TEXT = Pattern.compile("(\\S+) on \\d+ held-out rows then");
@@ -328,7 +328,7 @@ class ProgressTest {
     }
 
     private static BatchResult result(int rows, double meanLoss) {
-        return new BatchResult(rows, rows * meanLoss, rows, 0, 0);
+        return new BatchResult(rows, rows * meanLoss, rows, 0, 0, 0);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -174,6 +174,7 @@ final class Backprop {
         int inside = 0;
         int clamped = 0;
         int stuck = 0;
+        int opposite = 0;
         for (int r = 0; r < rows; r++) {
             int row = order[from + r];
             double z = outputs[r];
@@ -187,8 +188,9 @@ final class Backprop {
             inside += targetInside ? 1 : 0;
             clamped += atBound ? 1 : 0;
             stuck += atBound && targetInside ? 1 : 0;
+            opposite += atBound && !targetInside && bounds.limit(target) != prediction ? 1 : 0;
         }
-        return new BatchResult(rows, loss, inside, clamped, stuck);
+        return new BatchResult(rows, loss, inside, clamped, stuck, opposite);
     }
 
     /** z1, a1 and z2 of four rows; rows behind the batch's last are computed too, and not looked at. */

@@ -10,12 +10,14 @@ import java.io.Serializable;
  * @param inside how many targets lie strictly between the bounds
  * @param clamped how many predictions lie at a bound
  * @param stuck how many rows are both: clamped with their target inside, so that the exact mask hides them from learning
+ * @param opposite how many predictions lie at a bound while their targets lie at or beyond the other, which hides them too
  */
-public record BatchResult(int rows, double lossSum, int inside, int clamped, int stuck) implements Serializable {
+public record BatchResult(int rows, double lossSum, int inside, int clamped, int stuck, int opposite)
+        implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    static final BatchResult NOTHING = new BatchResult(0, 0, 0, 0, 0);
+    static final BatchResult NOTHING = new BatchResult(0, 0, 0, 0, 0, 0);
 
     /** {@return the mean loss per row} */
     public double meanLoss() {
@@ -27,9 +29,12 @@ public record BatchResult(int rows, double lossSum, int inside, int clamped, int
         return Math.sqrt(2 * meanLoss());
     }
 
-    /** {@return whether every target between the bounds is stuck, so that the exact mask has nothing to learn from} */
+    /**
+     * {@return whether the exact mask has nothing to learn from, though there is something to learn: every target between the
+     * bounds is stuck, or, if there is none, every prediction lies at a bound and some at the wrong one}
+     */
     public boolean dead() {
-        return inside > 0 && stuck == inside;
+        return inside > 0 ? stuck == inside : clamped == rows && opposite > 0;
     }
 
     /** {@return the figures of both sets of rows together} */
@@ -39,6 +44,7 @@ public record BatchResult(int rows, double lossSum, int inside, int clamped, int
                 lossSum + other.lossSum,
                 inside + other.inside,
                 clamped + other.clamped,
-                stuck + other.stuck);
+                stuck + other.stuck,
+                opposite + other.opposite);
     }
 }

@@ -82,9 +82,10 @@ final class PackedCurve implements Serializable {
         out.writeInt(result.inside());
         out.writeInt(result.clamped());
         out.writeInt(result.stuck());
+        out.writeInt(result.opposite());
     }
 
     private static BatchResult read(DataInputStream in) throws IOException {
-        return new BatchResult(in.readInt(), in.readDouble(), in.readInt(), in.readInt(), in.readInt());
+        return new BatchResult(in.readInt(), in.readDouble(), in.readInt(), in.readInt(), in.readInt(), in.readInt());
     }
 }

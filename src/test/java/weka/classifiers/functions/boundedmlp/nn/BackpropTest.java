@@ -199,6 +199,11 @@ class BackpropTest {
         assertThat(result.stuck()).isEqualTo((int) Arrays.stream(clamped)
                 .filter(row -> samples.target(row) > bounds.lower() && samples.target(row) < bounds.upper())
                 .count());
+        assertThat(result.opposite()).isEqualTo((int) Arrays.stream(clamped)
+                .filter(row -> reference.z2(samples.inputs(row)) <= bounds.lower()
+                        ? samples.target(row) >= bounds.upper()
+                        : samples.target(row) <= bounds.lower())
+                .count());
     }
 
     /** The bounds are the net inputs of two of the rows, so these lie exactly on the kinks. */

@@ -10,7 +10,7 @@ class BatchResultTest {
 
     @Test
     void theRootMeanSquaredErrorIsThatOfTheHalfSquares() {
-        BatchResult result = new BatchResult(4, 8 + 0.5 * 16, 0, 0, 0); // an error of 4, one of 4 and two of 0
+        BatchResult result = new BatchResult(4, 8 + 0.5 * 16, 0, 0, 0, 0); // an error of 4, one of 4 and two of 0
 
         assertThat(result.meanLoss()).isEqualTo(4);
         assertThat(result.rootMeanSquaredError()).isEqualTo(Math.sqrt(8));
@@ -19,6 +19,14 @@ class BatchResultTest {
     @ParameterizedTest
     @CsvSource({"0, 0, false", "1, 0, false", "1, 1, true", "3, 2, false", "3, 3, true"})
     void anOutputIsDeadIfThereAreTargetsBetweenTheBoundsAndAllAreStuck(int inside, int stuck, boolean dead) {
-        assertThat(new BatchResult(5, 1, inside, 5, stuck).dead()).isEqualTo(dead);
+        assertThat(new BatchResult(5, 1, inside, 5, stuck, 0).dead()).isEqualTo(dead);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 0, false", "5, 1, true", "4, 1, false"})
+    void anOutputIsDeadIfAllTargetsLieAtBoundsAndSoDoAllPredictionsButSomeAtTheOther(
+            int clamped, int opposite, boolean dead) {
+        assertThat(new BatchResult(5, 1, 0, clamped, 0, opposite).dead()).isEqualTo(dead);
+        assertThat(new BatchResult(5, 1, 1, clamped, 0, opposite).dead()).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +88,19 @@ class DeadOutputTest {
     }
 
     @Test
+    void targetsThatAllLieAtBoundsAreNotAllPredictedAtOneOfThem() throws Exception {
+        Samples samples = samplesWithTargets(row -> RAIN.target(row) > 0.5 ? 1 : 0);
+        int restarts = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            LearningCurve curve = Training.fit(samples, settings(seed).learningRate(0.3), Fixtures.clamp(0, 1))
+                    .curve();
+            assertThat(curve.finalResult().dead()).as("seed " + seed).isFalse();
+            restarts += curve.restarts();
+        }
+        assertThat(restarts).isPositive();
+    }
+
+    @Test
     void aTrainingThatDiesForEverWithoutTheWatchIsBroughtBackByIt() throws Exception {
         OutputClamp clamp = Fixtures.clamp(0, INF);
         int deaths = 0;
@@ -131,12 +145,16 @@ class DeadOutputTest {
     }
 
     private static Samples samplesWithTargets(double target) {
+        return samplesWithTargets(row -> target);
+    }
+
+    private static Samples samplesWithTargets(IntToDoubleFunction target) {
         float[][] inputs = new float[ROWS][];
         double[] targets = new double[ROWS];
         double[] weights = new double[ROWS];
         for (int i = 0; i < ROWS; i++) {
             inputs[i] = RAIN.inputs(i);
-            targets[i] = target;
+            targets[i] = target.applyAsDouble(i);
             weights[i] = 1;
         }
         return new Samples(inputs, targets, weights, 2);

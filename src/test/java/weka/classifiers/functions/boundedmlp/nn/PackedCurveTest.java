@@ -20,11 +20,11 @@ class PackedCurveTest {
         List<Epoch> epochs = Stream.of(0.1, Math.PI, 1e300, 4.9e-324, Double.NaN, Double.POSITIVE_INFINITY)
                 .map(loss -> new Epoch(
                         42,
-                        new BatchResult(1_000_000, loss, 7, 3, 2),
-                        new BatchResult(Integer.MAX_VALUE, -loss, 6, 5, 4)))
+                        new BatchResult(1_000_000, loss, 7, 3, 2, 1),
+                        new BatchResult(Integer.MAX_VALUE, -loss, 6, 5, 4, 3)))
                 .toList();
         LearningCurve curve =
-                new LearningCurve(epochs, 99, 2, StopReason.PATIENCE, 3, 4, 5, new BatchResult(1, 0.7, 1, 0, 0));
+                new LearningCurve(epochs, 99, 2, StopReason.PATIENCE, 3, 4, 5, new BatchResult(1, 0.7, 1, 0, 0, 0));
         assertThat(savedAndRead(curve)).isEqualTo(curve);
 
         LearningCurve empty = new LearningCurve(List.of(), 0, 0, StopReason.MAX_EPOCHS, 0, 0, 0, BatchResult.NOTHING);
