@@ -151,6 +151,27 @@ class EncoderTest {
     }
 
     @Test
+    void theInputsOfAnAttributeComeBehindAllThoseOfTheOneBefore() throws Exception {
+        Instances data = Schemes.arff("""
+                @attribute first {a,b,c,d,e}
+                @attribute second {u,v}
+                @attribute third numeric
+                @attribute y numeric
+                @data
+                a,u,1,1
+                b,v,-1,2
+                c,u,1,3
+                d,v,-1,4
+                e,v,-1,5
+                e,u,1,6
+                """);
+        float[][] inputs = Encoder.fit(data).encode(data);
+
+        assertThat(inputs[0]).containsExactly(1, 0, 0, 0, 0, 1, 0, 1);
+        assertThat(inputs[4]).containsExactly(0, 0, 0, 0, 1, 0, 1, -1);
+    }
+
+    @Test
     void everyInputIsFiniteWhateverTheRow() throws InterruptedException {
         Instances data = Schemes.mixed(200, 3);
         Encoder encoder = Encoder.fit(data);

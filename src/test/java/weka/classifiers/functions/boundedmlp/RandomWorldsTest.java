@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Attribute;
@@ -46,6 +48,12 @@ class RandomWorldsTest {
         assertThat(counts.atBound).isGreaterThan(worlds);
         assertThat(counts.inside).isGreaterThan(worlds);
         assertThat(counts.continued).isGreaterThan(worlds / 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {93385})
+    void worldsThatOnceShowedAFaultDoSoNoMore(int seed) throws Exception {
+        check(new RandomWorld(seed), seed, new Counts());
     }
 
     private static final class Counts {

@@ -115,12 +115,20 @@ public final class Training implements Serializable {
             attempts.get(restarts).resume(samples, settings(restarts));
         }
         raiseEpochLimit();
-        listener.started(attempts.get(0).epochs().size(), epochLimit);
+        listener.started(epochsSoFar(), epochLimit);
+    }
+
+    /** Those of the longest attempt: the first may have diverged before one that was started anew. */
+    private int epochsSoFar() {
+        return attempts.stream()
+                .mapToInt(attempt -> attempt.epochs().size())
+                .max()
+                .orElseThrow();
     }
 
     /** Without inputs there is nothing to learn but the mean, which the untrained network predicts. */
     private void raiseEpochLimit() {
-        long limit = (long) attempts.get(0).epochs().size() + hyperparameters.maxEpochs();
+        long limit = (long) epochsSoFar() + hyperparameters.maxEpochs();
         epochLimit = samples.inputCount() == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, limit);
     }
 
