@@ -33,4 +33,12 @@ class MemoryNeedTest {
         assertThat(MemoryNeed.bytes(10, 3, SETTINGS.copy().validationSetSize(60)))
                 .isEqualTo(DATA + (1 + 1) * RUN + END);
     }
+
+    @Test
+    void toBeTrainedFurtherAllButTheGradientOfEachTrainingIsWrittenAndThatThreeTimesAsLongAsItIs() {
+        assertThat(MemoryNeed.resumableBytes(10, 3, SETTINGS.copy().validationSetSize(0)))
+                .isEqualTo(RUN + END + 3 * 5 * NETWORK);
+        assertThat(MemoryNeed.resumableBytes(10, 3, SETTINGS.copy().validationSetSize(20)))
+                .isEqualTo((5 + 1) * (RUN + 3 * 5 * NETWORK) + END);
+    }
 }
