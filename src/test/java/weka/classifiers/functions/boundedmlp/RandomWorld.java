@@ -216,9 +216,10 @@ final class RandomWorld {
         double[] targets = Arrays.stream(data.attributeToDoubleArray(data.classIndex()))
                 .filter(Double::isFinite)
                 .toArray();
-        return targets.length == 0 || chance(0.4)
+        double bound = targets.length == 0 || chance(0.4)
                 ? pick(BOUNDS)
                 : pick(targets) * pick(new double[] {1, 1, 0.5, 1.0000001});
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, bound));
     }
 
     private boolean chance(double share) {

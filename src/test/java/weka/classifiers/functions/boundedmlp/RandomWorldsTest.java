@@ -51,7 +51,7 @@ class RandomWorldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {93385})
+    @ValueSource(ints = {93385, 165443})
     void worldsThatOnceShowedAFaultDoSoNoMore(int seed) throws Exception {
         check(new RandomWorld(seed), seed, new Counts());
     }
