@@ -82,13 +82,10 @@ public final class TrainingProgress implements TrainingListener {
     void prepared(EncodedData data, Hyperparameters hyperparameters) {
         rows = data.samples().size();
         unit = data.targetScale().unit();
+        int inputs = data.encoder().inputCount(); // and not the data, which would be kept as long as the text
+        int hiddenUnits = hyperparameters.hiddenSize();
         network = () -> String.format(
-                Locale.ROOT,
-                "%,d rows, %,d inputs, %,d hidden units; options: %s",
-                rows,
-                data.encoder().inputCount(),
-                hyperparameters.hiddenSize(),
-                options);
+                Locale.ROOT, "%,d rows, %,d inputs, %,d hidden units; options: %s", rows, inputs, hiddenUnits, options);
     }
 
     @Override
