@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
+import weka.core.Instance;
 import weka.core.Instances;
 
 /** How the predictions must change, or not, when data and bounds are changed together. */
@@ -181,10 +183,11 @@ class RelationsTest {
         Instances data = Schemes.mixed(60, 11);
         BoundedModel model = BoundedModel.fit(
                 data, new Hyperparameters().hiddenSize(8).maxEpochs(20).lowerBound(-INF));
-        float[][] inputs = model.encoder().encode(data);
-        for (int i = 0; i < data.size(); i++) {
-            double z = model.network().netInput(inputs[i]);
-            assertThat(model.predict(data.instance(i)))
+        ActiveInputs inputs = new ActiveInputs(model.encoder().attributes().size());
+        for (Instance row : data) {
+            model.encoder().encode(row, inputs);
+            double z = model.network().netInput(inputs, new float[8]);
+            assertThat(model.predict(row))
                     .isEqualTo(model.targetScale().center()
                             + z * model.targetScale().unit());
         }

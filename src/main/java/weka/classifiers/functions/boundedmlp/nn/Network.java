@@ -174,20 +174,6 @@ public final class Network implements Serializable {
         return outputBias() + Kernels.sum(hidden, hiddenSize);
     }
 
-    /**
-     * {@return the same for a row with all its inputs}
-     *
-     * @param inputs d finite values, not modified
-     */
-    public double netInput(float[] inputs) {
-        ActiveInputs active = new ActiveInputs(inputs.length);
-        for (int k = 0; k < inputs.length; k++) {
-            active.set(k, k, inputs[k]);
-        }
-        active.setCount(inputs.length);
-        return netInput(active, new float[hiddenSize]);
-    }
-
     private float[] weights(ActiveInputs inputs, int i) {
         return inputWeights(inputs.input(i));
     }

@@ -94,7 +94,7 @@ class SymmetryTest {
         }
         double[] outputs = new double[ROWS];
         for (int i = 0; i < ROWS; i++) {
-            outputs[i] = network.netInput(samples.inputs(i));
+            outputs[i] = Fixtures.netInput(network, samples.inputs(i));
         }
         return outputs;
     }
