@@ -2,6 +2,8 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 import static weka.classifiers.functions.boundedmlp.nn.Kernels.multiplyAdd;
 
+import java.util.List;
+
 /**
  * Adam (Kingma and Ba 2015, algorithm 1), with its decay rates 0.9 and 0.999 and epsilon 1e-8:
  * {@code m = 0.9 m + 0.1 g; v = 0.999 v + 0.001 g^2; w -= rate * mHat / (sqrt(vHat) + epsilon)}, the hats
@@ -45,6 +47,11 @@ final class Adam implements Optimizer {
         workers.run(
                 parameters.length,
                 i -> update(parameters[i], slopes[i], first[i], second[i], gradientScale, rate, rootCorrection));
+    }
+
+    @Override
+    public List<Network> state() {
+        return List.of(firstMoment, secondMoment);
     }
 
     private static void update(

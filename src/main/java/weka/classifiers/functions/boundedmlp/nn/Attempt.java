@@ -125,6 +125,6 @@ final class Attempt implements Serializable {
                 kept.rescues(),
                 restarts,
                 kept.evaluateBest(samples));
-        return new FittedNetwork(kept.best().copy(), curve, heldOut);
+        return new FittedNetwork(kept.best(), curve, heldOut);
     }
 }

@@ -81,7 +81,7 @@ final class Backprop {
     /** About how many bytes a workspace takes. */
     static double bytes(int inputCount, int hiddenSize, int batchSize) {
         double rows = (double) blocks(batchSize) * BLOCK + blocks(inputCount) + BLOCK + 1;
-        return Float.BYTES * (rows * hiddenSize + (double) blocks(batchSize) * BLOCK * inputCount);
+        return rows * VectorRows.bytes(hiddenSize) + (double) Float.BYTES * blocks(batchSize) * BLOCK * inputCount;
     }
 
     /** About how many bytes {@link #loss} takes. */
@@ -116,6 +116,11 @@ final class Backprop {
         BatchResult result = forward(network, samples, order, from, to, backward, workers);
         backward(network, compact(to - from), gradient, workers);
         return result;
+    }
+
+    /** {@return the workspace of the hidden units: rows of h values; not a copy} */
+    float[][] hidden() {
+        return hidden;
     }
 
     /** {@return the Euclidean norm of the last gradient} */

@@ -50,15 +50,15 @@ public final class MemoryNeed {
 
     private static double trainingBytes(int rows, int inputCount, Hyperparameters hyperparameters) {
         double network = network(inputCount, hyperparameters);
-        double workspace = Backprop.bytes(
-                inputCount, hyperparameters.hiddenSize(), Trainer.batchSize(rows, hyperparameters.miniBatchSize()));
-        double lossWorkspace = Backprop.lossBytes(rows, inputCount, hyperparameters.hiddenSize());
+        int width = VectorRows.length(hyperparameters.hiddenSize());
+        double workspace = Backprop.bytes(inputCount, width, Trainer.batchSize(rows, hyperparameters.miniBatchSize()));
+        double lossWorkspace = Backprop.lossBytes(rows, inputCount, width);
         double run = NETWORKS_PER_RUN * network + workspace + (double) BYTES_PER_ROW_AND_RUN * rows;
         return runs(rows, hyperparameters) * run + FINAL_NETWORKS * network + lossWorkspace;
     }
 
     private static double network(int inputCount, Hyperparameters hyperparameters) {
-        return (inputCount + 3.0) * ARRAY_HEADER + (inputCount + 2.0) * hyperparameters.hiddenSize() * Float.BYTES;
+        return (inputCount + 3.0) * VectorRows.bytes(VectorRows.length(hyperparameters.hiddenSize()));
     }
 
     /** Those that search for the number of epochs, and the one that trains on all rows. */

@@ -115,8 +115,15 @@ public final class Network implements Serializable {
 
     /** {@return a network of its own with the same parameters} */
     public Network copy() {
-        Network copy = new Network(inputCount, hiddenSize);
-        copy.copyFrom(this);
+        return withHiddenUnits(hiddenSize);
+    }
+
+    /** {@return a network of its own with the first of these hidden units or, beside them all, further ones that do nothing} */
+    Network withHiddenUnits(int count) {
+        Network copy = new Network(inputCount, count);
+        for (int i = 0; i < blocks.length; i++) {
+            System.arraycopy(blocks[i], 0, copy.blocks[i], 0, Math.min(blocks[i].length, copy.blocks[i].length));
+        }
         return copy;
     }
 

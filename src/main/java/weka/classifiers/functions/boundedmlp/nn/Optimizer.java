@@ -1,6 +1,7 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.Serializable;
+import java.util.List;
 
 /** A rule that turns gradients into steps, with the state it keeps from step to step. */
 sealed interface Optimizer extends Serializable permits Adam, Sgd {
@@ -15,4 +16,7 @@ sealed interface Optimizer extends Serializable permits Adam, Sgd {
      * @param workers who changes the parameters
      */
     void step(Network network, Network gradient, float gradientScale, double learningRate, Workers workers);
+
+    /** {@return what is kept of each parameter; not copies} */
+    List<Network> state();
 }

@@ -1,5 +1,7 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.util.List;
+
 /** Stochastic gradient descent with momentum: {@code v = momentum * v + g; w -= rate * v}. */
 final class Sgd implements Optimizer {
 
@@ -24,6 +26,11 @@ final class Sgd implements Optimizer {
         float[][] velocities = velocity.blocks();
         workers.run(
                 parameters.length, i -> update(parameters[i], slopes[i], velocities[i], gradientScale, momentum, rate));
+    }
+
+    @Override
+    public List<Network> state() {
+        return List.of(velocity);
     }
 
     private static void update(float[] w, float[] g, float[] v, float gradientScale, float momentum, float rate) {

@@ -1,6 +1,8 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -48,6 +50,7 @@ final class Trainer implements Serializable {
     private transient Backprop backprop;
     private transient int threads;
     private transient SharingTrial sharing;
+    private transient int epochs;
     private long steps;
     private int rowsSinceLiving;
     private boolean stuckSinceLiving;
@@ -70,7 +73,8 @@ final class Trainer implements Serializable {
         settledAveragingRate = -StrictMath.expm1(-averagingInterval / (AVERAGED_EPOCHS * batches));
         order = IntStream.range(0, n).toArray();
         double start = activation.inverse(samples.meanTarget(activation.bounds()));
-        network = Network.initialise(samples.inputCount(), hyperparameters.hiddenSize(), start, random);
+        network = Network.initialise(samples.inputCount(), hyperparameters.hiddenSize(), start, random)
+                .withHiddenUnits(VectorRows.length(hyperparameters.hiddenSize()));
         average = network.copy();
         optimizer = switch (hyperparameters.optimizer()) {
             case ADAM -> new Adam(network);
@@ -88,13 +92,14 @@ final class Trainer implements Serializable {
     final void prepare(Samples rows, Hyperparameters settings) {
         samples = rows;
         hyperparameters = settings;
-        int hiddenSize = settings.hiddenSize();
-        gradient = new Network(rows.inputCount(), hiddenSize);
+        gradient = new Network(rows.inputCount(), network.hiddenSize());
         double decay = settings.weightDecay() / rows.totalWeight();
-        backprop = new Backprop(rows.inputCount(), hiddenSize, batchSize, activation, decay);
-        long products = (long) batchSize * rows.inputCount() * hiddenSize;
+        backprop = new Backprop(rows.inputCount(), network.hiddenSize(), batchSize, activation, decay);
+        long products = (long) batchSize * rows.inputCount() * settings.hiddenSize();
         threads = products < SHARED_PRODUCTS ? 1 : settings.threads();
         sharing = new SharingTrial();
+        epochs = 0;
+        WideVectors.prepare();
     }
 
     /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
@@ -104,7 +109,10 @@ final class Trainer implements Serializable {
         return Math.min(n, chosen > 0 ? chosen : automatic);
     }
 
-    /** {@return the averaged network; it changes with further training} */
+    /**
+     * {@return the averaged network, with further hidden units that do nothing, so that it is as wide as
+     * {@link VectorRows#length} says; it changes with further training}
+     */
     Network network() {
         return average;
     }
@@ -127,6 +135,10 @@ final class Trainer implements Serializable {
      * @throws DivergenceException if the loss or the gradient is no longer finite; the average is then useless
      */
     BatchResult trainEpoch() throws InterruptedException, DivergenceException {
+        epochs++;
+        if (Integer.bitCount(epochs) == 1) { // the garbage collection may have moved the rows meanwhile
+            placeRows();
+        }
         shuffle(order, random);
         BatchResult total = BatchResult.NOTHING;
         try (Workers workers = Workers.start(threads, sharing)) {
@@ -138,6 +150,12 @@ final class Trainer implements Serializable {
             }
         }
         return total;
+    }
+
+    private void placeRows() {
+        List<float[][]> groups = new ArrayList<>(List.of(backprop.hidden(), gradient.blocks(), network.blocks()));
+        optimizer.state().forEach(state -> groups.add(state.blocks()));
+        VectorRows.place(groups.toArray(float[][][]::new));
     }
 
     private BatchResult trainBatch(int from, int to, Workers workers) throws InterruptedException, DivergenceException {

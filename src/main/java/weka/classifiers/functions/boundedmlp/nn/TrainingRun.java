@@ -10,6 +10,7 @@ final class TrainingRun implements Serializable {
     private final OutputActivation activation;
     private final Trainer trainer;
     private final float largestInput;
+    private final int hiddenSize;
     private final Network best;
     private BatchResult lastEpoch = BatchResult.NOTHING;
 
@@ -22,6 +23,7 @@ final class TrainingRun implements Serializable {
         this.activation = activation;
         trainer = new Trainer(samples, hyperparameters, activation);
         this.largestInput = largestInput;
+        hiddenSize = hyperparameters.hiddenSize();
         best = trainer.network().copy();
     }
 
@@ -72,9 +74,9 @@ final class TrainingRun implements Serializable {
         best.copyFrom(trainer.network());
     }
 
-    /** {@return the network kept last} */
+    /** {@return a copy of the network kept last} */
     Network best() {
-        return best;
+        return best.withHiddenUnits(hiddenSize);
     }
 
     /** {@return how often the output was dead and was brought back} */

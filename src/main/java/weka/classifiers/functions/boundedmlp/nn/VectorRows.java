@@ -1,0 +1,126 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+/**
+ * Rows of values, one for each hidden unit, that suit the processor's vectors.
+ *
+ * <p>HotSpot makes three loops of one over a row: single values up to a vector's boundary in memory, then vectors, then single
+ * values again. A single value takes about as long as a vector, so that with 64 hidden units most of the time went into
+ * singles. There are only two of them where a row begins two values before a boundary, which is as close as Java's arrays come
+ * to one, and is two values longer than whole vectors. So hidden units that do nothing fill rows up, and the rows are moved to
+ * where they are read fastest, as Java does not tell where an array lies. Neither changes a bit of what is computed.
+ */
+final class VectorRows {
+
+    /** The bytes of the largest vector; also those that the processor fetches at a time. */
+    private static final int VECTOR_BYTES = 64;
+
+    private static final int VECTOR = VECTOR_BYTES / Float.BYTES;
+    /** HotSpot's loop takes two vectors at a time and is not entered for fewer. */
+    private static final int LEAST_VECTORS = 2;
+    /** The single values before the first boundary. */
+    private static final int BEFORE = 2;
+    /** Rows shorter than this take less time as single values than filled up. */
+    private static final int SHORTEST = 8;
+
+    /** Arrays begin at multiples of so many bytes. */
+    private static final int ARRAY_ALIGNMENT = 8;
+
+    private static final int ARRAY_HEADER = 16;
+    /** Where an array may begin, relative to a boundary. */
+    private static final int PLACES = VECTOR_BYTES / ARRAY_ALIGNMENT;
+
+    private static final int TRIAL_ROWS = 6;
+    private static final int TRIAL_ROUNDS = 8;
+    private static final int TRIAL_CALLS = 20;
+
+    private VectorRows() {}
+
+    /** {@return the length of rows for so many hidden units, at least as many} */
+    static int length(int hiddenSize) {
+        if (hiddenSize < SHORTEST) {
+            return hiddenSize;
+        }
+        long vectors = Math.max(LEAST_VECTORS, roundedUp(hiddenSize - BEFORE, VECTOR) / VECTOR);
+        return (int) Math.min(BEFORE + vectors * VECTOR, Integer.MAX_VALUE); // so long an array cannot be created
+    }
+
+    /** {@return the bytes from the beginning of a row to that of the next, where rows are placed} */
+    static long bytes(int length) {
+        return roundedUp(arrayBytes(length), VECTOR_BYTES);
+    }
+
+    /**
+     * Moves rows to where the kernel is fast.
+     *
+     * @param groups the rows, of which those that are as long as the first are replaced by copies
+     */
+    static void place(float[][]... groups) {
+        int length = groups[0][0].length;
+        float[][] gaps = new float[2][];
+        for (int place = bestPlace(length, gaps); place >= 0; place--) {
+            nextPlace(gaps);
+        }
+        for (float[][] rows : groups) {
+            for (int r = 0; r < rows.length; r++) {
+                if (rows[r].length == length) {
+                    rows[r] = rows[r].clone();
+                    leaveGap(length, gaps);
+                }
+            }
+        }
+    }
+
+    /** Tries rows at all places, one after the other, so that the next one would be the first again. */
+    private static int bestPlace(int length, float[][] gaps) {
+        float[][] rows = new float[TRIAL_ROWS][];
+        int best = 0;
+        long shortest = Long.MAX_VALUE;
+        for (int place = 0; place < PLACES; place++) {
+            nextPlace(gaps);
+            for (int r = 0; r < rows.length; r++) {
+                rows[r] = new float[length];
+                leaveGap(length, gaps);
+            }
+            long nanos = time(rows);
+            if (nanos < shortest) {
+                shortest = nanos;
+                best = place;
+            }
+        }
+        return best;
+    }
+
+    private static long time(float[][] rows) {
+        long shortest = Long.MAX_VALUE;
+        for (int round = 0; round < TRIAL_ROUNDS; round++) {
+            long start = System.nanoTime();
+            for (int call = 0; call < TRIAL_CALLS; call++) {
+                Kernels.addProducts(rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], 0, 0, 0, 0, 0, 0, 0, 0);
+            }
+            shortest = Math.min(shortest, System.nanoTime() - start);
+        }
+        return shortest;
+    }
+
+    /**
+     * Arrays that a thread creates follow each other in memory: after one of 24 bytes, others begin at another of the eight
+     * places, and after eight at the same again.
+     */
+    private static void nextPlace(float[][] gaps) {
+        gaps[0] = new float[ARRAY_ALIGNMENT / Float.BYTES];
+    }
+
+    /** After a row, creates an array that fills up its last vector, so that the next row begins at the same place. */
+    private static void leaveGap(int length, float[][] gaps) {
+        long gap = bytes(length) - arrayBytes(length);
+        gaps[1] = new float[(int) (gap - ARRAY_HEADER) / Float.BYTES];
+    }
+
+    private static long arrayBytes(int length) {
+        return roundedUp(ARRAY_HEADER + (long) length * Float.BYTES, ARRAY_ALIGNMENT);
+    }
+
+    private static long roundedUp(long count, int unit) {
+        return (count + unit - 1) / unit * unit;
+    }
+}
