@@ -54,7 +54,7 @@ final class Adam implements Optimizer {
         return List.of(firstMoment, secondMoment);
     }
 
-    private static void update(
+    static void update(
             float[] w, float[] g, float[] m, float[] v, float gradientScale, float rate, float rootCorrection) {
         for (int j = 0; j < w.length; j++) {
             float slope = multiplyAdd(g[j], gradientScale, FLUSH_GRADIENT) - FLUSH_GRADIENT;
