@@ -81,6 +81,7 @@ public final class ModelTraining {
             Instances data, Hyperparameters hyperparameters, boolean stateKept, TrainingProgress progress)
             throws InterruptedException {
         hyperparameters.requireConsistent();
+        Training.expect();
         progress.preparing(data);
         EncodedData encoded = EncodedData.of(data, hyperparameters);
         if (stateKept) {

@@ -144,6 +144,7 @@ final class Backprop {
      */
     static BatchResult loss(Network network, Samples samples, OutputActivation activation, double[] predictions)
             throws InterruptedException {
+        WideVectors.await();
         int n = samples.size();
         int[] order = IntStream.range(0, n).toArray();
         Backprop backprop =

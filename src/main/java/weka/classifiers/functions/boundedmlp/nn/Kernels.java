@@ -207,6 +207,13 @@ final class Kernels {
         }
     }
 
+    /** {@code largest[j] = max(largest[j], |values[j]|)}. */
+    static void max(float[] largest, float[] values) {
+        for (int j = 0; j < largest.length; j++) {
+            largest[j] = Math.max(largest[j], Math.abs(values[j]));
+        }
+    }
+
     /** {@code w[j] += rate * (target[j] - w[j])}. */
     static void moveTowards(float[] w, float[] target, float rate) {
         for (int j = 0; j < w.length; j++) {

@@ -120,13 +120,15 @@ public final class Samples {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public float largestInput() throws InterruptedException {
-        float largest = 0;
+        float[] largest = new float[inputCount];
         for (float[] row : inputs) {
             Interruption.check();
-            for (float value : row) {
-                largest = Math.max(largest, Math.abs(value));
-            }
+            Kernels.max(largest, row);
         }
-        return largest;
+        float ofAll = 0;
+        for (float value : largest) {
+            ofAll = Math.max(ofAll, value);
+        }
+        return ofAll;
     }
 }

@@ -99,7 +99,6 @@ final class Trainer implements Serializable {
         threads = products < SHARED_PRODUCTS ? 1 : settings.threads();
         sharing = new SharingTrial();
         epochs = 0;
-        WideVectors.prepare();
     }
 
     /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
@@ -135,6 +134,7 @@ final class Trainer implements Serializable {
      * @throws DivergenceException if the loss or the gradient is no longer finite; the average is then useless
      */
     BatchResult trainEpoch() throws InterruptedException, DivergenceException {
+        WideVectors.await();
         epochs++;
         if (Integer.bitCount(epochs) == 1) { // the garbage collection may have moved the rows meanwhile
             placeRows();

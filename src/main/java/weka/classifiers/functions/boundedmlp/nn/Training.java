@@ -64,6 +64,14 @@ public final class Training implements Serializable {
     }
 
     /**
+     * Has what takes long when it is done for the first time begun on another thread: to be called before the data for a training
+     * is prepared, which is faster then.
+     */
+    public static void expect() {
+        WideVectors.begin();
+    }
+
+    /**
      * Begins a training, before its first epoch.
      *
      * @param samples at least one row, in scaled units; not modified

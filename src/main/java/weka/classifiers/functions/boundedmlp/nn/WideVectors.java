@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has HotSpot compile the inner loops of training with its widest vectors.
@@ -31,16 +32,38 @@ final class WideVectors {
     /** Interpreted, a loop takes more than a hundred times as long as in vectors, and some 25 times as long as while counted. */
     private static final int COMPILED = 50;
 
-    static {
-        long end = System.nanoTime() + LONGEST_WAIT_NANOS;
-        LOOPS.forEach(loop -> show(loop, end));
-    }
+    private static @Nullable Thread thread;
 
     private WideVectors() {}
 
-    /** Returns when the loops have been compiled, or after about 0.3 seconds; at once from the second time on. */
-    static void prepare() {
-        // the work is done when the class is initialised, which happens once
+    /** {@return the thread that shows the loops; it is started at the first call} */
+    static synchronized Thread begin() {
+        if (thread == null) {
+            thread = new Thread(WideVectors::showAll, "boundedMLP vectors");
+            thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((failed, e) -> {}); // for want of memory; only speed is lost
+            thread.start();
+        }
+        return thread;
+    }
+
+    /**
+     * Returns when the loops have been compiled, or about 0.3 seconds after the beginning.
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    static void await() throws InterruptedException {
+        try {
+            begin().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Interruption.check();
+    }
+
+    private static void showAll() {
+        long end = System.nanoTime() + LONGEST_WAIT_NANOS;
+        LOOPS.forEach(loop -> show(loop, end));
     }
 
     private static void show(Loop loop, long end) {
