@@ -32,8 +32,20 @@ final class VectorRows {
     private static final int TRIAL_ROWS = 6;
     private static final int TRIAL_ROUNDS = 8;
     private static final int TRIAL_CALLS = 20;
+    /** By this factor rows at another place take longer, at least. */
+    private static final double SLOWER = 1.15;
+    /** How often the rows of a group are moved until all of them are at the best place. */
+    private static final int ATTEMPTS = 4;
 
-    private VectorRows() {}
+    private final int length;
+    /** What is needed for trials is created before: whatever else were created in between would shift the places. */
+    private final float[][] rows = new float[TRIAL_ROWS][];
+
+    private final float[][] between = new float[2][];
+
+    private VectorRows(int length) {
+        this.length = length;
+    }
 
     /** {@return the length of rows for so many hidden units, at least as many} */
     static int length(int hiddenSize) {
@@ -55,42 +67,50 @@ final class VectorRows {
      * @param groups the rows, of which those that are as long as the first are replaced by copies
      */
     static void place(float[][]... groups) {
-        int length = groups[0][0].length;
-        float[][] gaps = new float[2][];
-        for (int place = bestPlace(length, gaps); place >= 0; place--) {
-            nextPlace(gaps);
-        }
-        for (float[][] rows : groups) {
-            for (int r = 0; r < rows.length; r++) {
-                if (rows[r].length == length) {
-                    rows[r] = rows[r].clone();
-                    leaveGap(length, gaps);
-                }
+        VectorRows places = new VectorRows(groups[0][0].length);
+        long shortest = places.goToBest();
+        for (float[][] group : groups) {
+            places.moveHere(group);
+            for (int i = 1; i < ATTEMPTS && places.trial() > SLOWER * shortest; i++) { // Java has gone on elsewhere
+                shortest = places.goToBest();
+                places.moveHere(group);
             }
         }
     }
 
-    /** Tries rows at all places, one after the other, so that the next one would be the first again. */
-    private static int bestPlace(int length, float[][] gaps) {
-        float[][] rows = new float[TRIAL_ROWS][];
+    private void moveHere(float[][] group) {
+        for (int r = 0; r < group.length; r++) {
+            if (group[r].length == length) {
+                group[r] = group[r].clone();
+                leaveGap();
+            }
+        }
+    }
+
+    /** Tries all places, one after the other, and goes on to the best one; returns how long the kernel takes there. */
+    private long goToBest() {
         int best = 0;
         long shortest = Long.MAX_VALUE;
         for (int place = 0; place < PLACES; place++) {
-            nextPlace(gaps);
-            for (int r = 0; r < rows.length; r++) {
-                rows[r] = new float[length];
-                leaveGap(length, gaps);
-            }
-            long nanos = time(rows);
+            goToNext();
+            long nanos = trial();
             if (nanos < shortest) {
                 shortest = nanos;
                 best = place;
             }
         }
-        return best;
+        for (int place = 0; place <= best; place++) {
+            goToNext();
+        }
+        return shortest;
     }
 
-    private static long time(float[][] rows) {
+    /** Returns how long the kernel takes for rows where Java puts them now; the next ones would be at the same place. */
+    private long trial() {
+        for (int r = 0; r < rows.length; r++) {
+            rows[r] = new float[length];
+            leaveGap();
+        }
         long shortest = Long.MAX_VALUE;
         for (int round = 0; round < TRIAL_ROUNDS; round++) {
             long start = System.nanoTime();
@@ -106,14 +126,14 @@ final class VectorRows {
      * Arrays that a thread creates follow each other in memory: after one of 24 bytes, others begin at another of the eight
      * places, and after eight at the same again.
      */
-    private static void nextPlace(float[][] gaps) {
-        gaps[0] = new float[ARRAY_ALIGNMENT / Float.BYTES];
+    private void goToNext() {
+        between[0] = new float[ARRAY_ALIGNMENT / Float.BYTES];
     }
 
     /** After a row, creates an array that fills up its last vector, so that the next row begins at the same place. */
-    private static void leaveGap(int length, float[][] gaps) {
+    private void leaveGap() {
         long gap = bytes(length) - arrayBytes(length);
-        gaps[1] = new float[(int) (gap - ARRAY_HEADER) / Float.BYTES];
+        between[1] = new float[(int) (gap - ARRAY_HEADER) / Float.BYTES];
     }
 
     private static long arrayBytes(int length) {
