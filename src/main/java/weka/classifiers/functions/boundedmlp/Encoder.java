@@ -39,15 +39,18 @@ final class Encoder implements Serializable {
     static Encoder fit(Instances data) throws InterruptedException {
         double[] weights = TrainingData.weights(data);
         List<AttributeEncoder> attributes = new ArrayList<>();
+        double[][] columns = new double[Math.min(COLUMNS, data.numAttributes())][data.numInstances()];
         for (int first = 0; first < data.numAttributes(); first += COLUMNS) {
-            double[][] columns = TrainingData.columns(data, first, Math.min(first + COLUMNS, data.numAttributes()));
-            for (int i = 0; i < columns.length; i++) {
-                Attribute attribute = data.attribute(first + i);
-                if (attribute.index() != data.classIndex() && varies(attribute, columns[i])) {
+            int behind = Math.min(first + COLUMNS, data.numAttributes());
+            TrainingData.readColumns(data, first, behind, columns);
+            for (int i = first; i < behind; i++) {
+                Attribute attribute = data.attribute(i);
+                double[] values = columns[i - first];
+                if (i != data.classIndex() && varies(attribute, values)) {
                     attributes.add(
                             attribute.isNominal()
-                                    ? NominalInput.fit(attribute, columns[i])
-                                    : NumericInput.fit(attribute, columns[i], weights));
+                                    ? NominalInput.fit(attribute, values)
+                                    : NumericInput.fit(attribute, values, weights));
                 }
             }
         }

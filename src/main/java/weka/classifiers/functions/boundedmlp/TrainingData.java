@@ -44,17 +44,19 @@ final class TrainingData {
 
     /** {@return the values of an attribute, NaN for missing ones} */
     static double[] column(Instances data, int attributeIndex) throws InterruptedException {
-        return columns(data, attributeIndex, attributeIndex + 1)[0];
+        double[][] columns = new double[1][data.numInstances()];
+        readColumns(data, attributeIndex, attributeIndex + 1, columns);
+        return columns[0];
     }
 
     /**
-     * {@return the values of some attributes, column by column, NaN for missing ones}
+     * Reads the values of some attributes.
      *
      * @param from the index of the first attribute
      * @param to the index behind the last
+     * @param columns overwritten with the values, column by column, NaN for missing ones
      */
-    static double[][] columns(Instances data, int from, int to) throws InterruptedException {
-        double[][] columns = new double[to - from][data.numInstances()];
+    static void readColumns(Instances data, int from, int to, double[][] columns) throws InterruptedException {
         for (int i = 0; i < data.numInstances(); i++) {
             Interruption.check();
             Instance row = data.instance(i);
@@ -62,7 +64,6 @@ final class TrainingData {
                 columns[k - from][i] = row.value(k);
             }
         }
-        return columns;
     }
 
     /** {@return the weights of the rows} */

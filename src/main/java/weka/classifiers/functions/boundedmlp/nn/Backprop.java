@@ -34,6 +34,8 @@ final class Backprop {
     private static final int BLOCK = 4;
     /** Rows per batch where only the loss is wanted. */
     private static final int LOSS_BATCH = 64;
+    /** From so many rows on it is worth the time to look for a good place in memory. */
+    private static final int PLACED_ROWS = 2000;
 
     private final OutputActivation activation;
     private final float decay;
@@ -149,6 +151,9 @@ final class Backprop {
         int[] order = IntStream.range(0, n).toArray();
         Backprop backprop =
                 new Backprop(network.inputCount(), network.hiddenSize(), Math.min(n, LOSS_BATCH), activation, 0);
+        if (n >= PLACED_ROWS) {
+            VectorRows.place(backprop.hidden);
+        }
         BatchResult total = BatchResult.NOTHING;
         for (int from = 0; from < n; from += LOSS_BATCH) {
             int to = Math.min(n, from + LOSS_BATCH);
