@@ -62,7 +62,7 @@ class StopTest {
     @ValueSource(
             strings = {
                 "TrainingData.usable",
-                "TrainingData.columns",
+                "TrainingData.readColumns",
                 "SortedRows.merge",
                 "EncodedData.of",
                 "Split.stratified",
