@@ -57,8 +57,8 @@ final class WideVectors {
             begin().join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            Interruption.check();
         }
-        Interruption.check();
     }
 
     private static void showAll() {
