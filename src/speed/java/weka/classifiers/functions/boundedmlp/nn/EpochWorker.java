@@ -19,6 +19,8 @@ public final class EpochWorker {
     public enum Mode {
         /** An epoch once all is compiled. */
         WARM,
+        /** The same in a process in which a small network was trained before. */
+        AFTER_SMALL,
         /** The same after the denormal numbers, if any, of living units have had time to come up; to compare with {@link #DEAD}. */
         SETTLED,
         /** The same with an eighth of the hidden units dead. */
@@ -28,6 +30,7 @@ public final class EpochWorker {
     }
 
     private static final int COLD_EPOCHS = 10;
+    private static final Shape SMALL = new Shape(1000, 10, 20);
     /** Far below any weighted sum of standardised inputs. */
     private static final float DEADLY_BIAS = -1e6f;
     /** The second moment of Adam reaches the denormal numbers by 0.999^t. */
@@ -95,11 +98,14 @@ public final class EpochWorker {
             }
             return (System.nanoTime() - created) / 1e9;
         }
+        if (mode == Mode.AFTER_SMALL) {
+            new EpochWorker(SMALL, batchSize, seconds, 1).timeEpochs(1, MOST_WARM_UP_EPOCHS);
+        }
         trainer.trainEpoch(); // so that all moments are alive
         if (mode == Mode.DEAD) {
             killAnEighth();
         }
-        boolean settle = mode != Mode.WARM;
+        boolean settle = mode == Mode.SETTLED || mode == Mode.DEAD;
         int stepsPerEpoch = (shape.n() + batchSize - 1) / batchSize;
         timeEpochs(settle ? STEPS_TO_DENORMALS / stepsPerEpoch : 1, MOST_WARM_UP_EPOCHS);
         return Statistics.median(timeEpochs(FEWEST_EPOCHS, MOST_EPOCHS));
