@@ -116,6 +116,11 @@ final class Trainer implements Serializable {
         return average;
     }
 
+    /** {@return how many hidden units were asked for} */
+    int hiddenSize() {
+        return hyperparameters.hiddenSize();
+    }
+
     /** {@return how many threads train at most: one where the batches are small} */
     int threads() {
         return threads;

@@ -64,8 +64,8 @@ public final class Training implements Serializable {
     }
 
     /**
-     * Has what takes long when it is done for the first time begun on another thread: to be called before the data for a training
-     * is prepared, which is faster then.
+     * Tells that a training is to come: what takes a while once in a process is begun on another thread, beside the preparation of
+     * the data.
      */
     public static void expect() {
         WideVectors.begin();

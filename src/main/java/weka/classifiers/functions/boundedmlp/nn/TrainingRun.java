@@ -10,7 +10,6 @@ final class TrainingRun implements Serializable {
     private final OutputActivation activation;
     private final Trainer trainer;
     private final float largestInput;
-    private final int hiddenSize;
     private final Network best;
     private BatchResult lastEpoch = BatchResult.NOTHING;
 
@@ -23,7 +22,6 @@ final class TrainingRun implements Serializable {
         this.activation = activation;
         trainer = new Trainer(samples, hyperparameters, activation);
         this.largestInput = largestInput;
-        hiddenSize = hyperparameters.hiddenSize();
         best = trainer.network().copy();
     }
 
@@ -76,7 +74,7 @@ final class TrainingRun implements Serializable {
 
     /** {@return a copy of the network kept last} */
     Network best() {
-        return best.withHiddenUnits(hiddenSize);
+        return best.withHiddenUnits(trainer.hiddenSize());
     }
 
     /** {@return how often the output was dead and was brought back} */
