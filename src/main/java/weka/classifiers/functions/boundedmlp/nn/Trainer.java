@@ -32,7 +32,7 @@ final class Trainer implements Serializable {
     private static final double AVERAGED_SHARE = 0.2;
 
     /** Batches of fewer multiplications than this, rows times inputs times hidden units, are too small to be shared. */
-    private static final long SHARED_PRODUCTS = 250_000;
+    private static final long SHARED_PRODUCTS = 3_000_000;
 
     private final OutputActivation activation;
     private final int batchSize;

@@ -169,15 +169,15 @@ class WorkersTest {
         assertThat(trainer(8, 4).threads()).isEqualTo(1);
         assertThat(trainer(8, 64).threads())
                 .isEqualTo(Math.min(8, Runtime.getRuntime().availableProcessors()));
-        assertThat(trainer(8, 100, 50, 50).threads())
-                .as("of 250,000 products")
+        assertThat(trainer(8, 100, 200, 150).threads())
+                .as("of 3,000,000 products")
                 .isEqualTo(Math.min(8, Runtime.getRuntime().availableProcessors()));
-        assertThat(trainer(8, 100, 50, 49).threads()).isEqualTo(1);
-        assertThat(trainer(8, 100, 49, 50).threads()).isEqualTo(1);
+        assertThat(trainer(8, 100, 200, 149).threads()).isEqualTo(1);
+        assertThat(trainer(8, 100, 199, 150).threads()).isEqualTo(1);
     }
 
     private static Trainer trainer(int threads, int batch) {
-        return trainer(threads, batch, 61, 130);
+        return trainer(threads, batch, 200, 513);
     }
 
     private static Trainer trainer(int threads, int batch, int inputCount, int hiddenSize) {
