@@ -34,6 +34,9 @@ final class Trainer implements Serializable {
     /** Batches of fewer multiplications than this, rows times inputs times hidden units, are too small to be shared. */
     private static final long SHARED_PRODUCTS = 3_000_000;
 
+    /** Beside an epoch of as many multiplications, rows times inputs times hidden units, it takes no time to place the rows. */
+    private static final double LONG_EPOCH_PRODUCTS = 5e8;
+
     private final OutputActivation activation;
     private final int batchSize;
     private final int batches;
@@ -141,7 +144,9 @@ final class Trainer implements Serializable {
     BatchResult trainEpoch() throws InterruptedException, DivergenceException {
         WideVectors.await();
         epochs++;
-        if (Integer.bitCount(epochs) == 1) { // the garbage collection may have moved the rows meanwhile
+        double products = (double) order.length * network.inputCount() * network.hiddenSize();
+        // the garbage collection may have moved the rows meanwhile
+        if (Integer.bitCount(epochs) == 1 || products >= LONG_EPOCH_PRODUCTS) {
             placeRows();
         }
         shuffle(order, random);
