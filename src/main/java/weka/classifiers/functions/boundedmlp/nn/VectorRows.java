@@ -21,6 +21,8 @@ final class VectorRows {
     private static final int BEFORE = 2;
     /** Rows shorter than this take less time as single values than filled up. */
     private static final int SHORTEST = 8;
+    /** In rows longer than this the single values do not count, and trials would take long. */
+    private static final int LONGEST = 4098;
 
     /** Arrays begin at multiples of so many bytes. */
     private static final int ARRAY_ALIGNMENT = 8;
@@ -69,12 +71,16 @@ final class VectorRows {
     }
 
     /**
-     * Moves rows to where the kernel is fast.
+     * Moves rows to where the kernel is fast, unless they are so short or so long that it makes no difference.
      *
      * @param groups the rows, of which those that are as long as the first are replaced by copies
      */
     static void place(float[][]... groups) {
-        VectorRows places = new VectorRows(groups[0][0].length);
+        int length = groups[0][0].length;
+        if (length < SHORTEST || length > LONGEST) {
+            return;
+        }
+        VectorRows places = new VectorRows(length);
         long shortest = places.goToBest();
         for (float[][] group : groups) {
             places.moveHere(group);

@@ -49,6 +49,15 @@ class VectorRowsTest {
         assertThat(network.blocks()[7]).as("of one value").isSameAs(rows[7]);
     }
 
+    @ParameterizedTest
+    @CsvSource({"7, false", "8, true", "4098, true", "4099, false"})
+    void rowsThatAreVeryShortOrVeryLongStay(int length, boolean moved) {
+        float[][] rows = new float[6][length];
+        float[] first = rows[0];
+        VectorRows.place(rows);
+        assertThat(rows[0] != first).isEqualTo(moved);
+    }
+
     @Test
     void rowsBeginAtOnePlaceOfTheVectorsInMemory() throws Exception {
         for (int attempt = 0; attempt < 20; attempt++) { // rarely, Java goes on elsewhere in between
