@@ -198,8 +198,15 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         if (data == null) { // what Weka hands over for a file that it could not read
             throw new IllegalArgumentException("There is no training data: the file could not be read.");
         }
-        getCapabilities().testWithFail(data);
+        requireCapable(data);
         resumable.begin(data, hyperparameters(), getResume(), shown);
+    }
+
+    /** The header tells: what may be in the rows can all be handled, and Weka would look at each. The encoding tells if there are too few. */
+    private void requireCapable(Instances data) throws Exception {
+        Capabilities ofTheHeader = getCapabilities();
+        ofTheHeader.setMinimumNumberInstances(0);
+        ofTheHeader.testWithFail(new Instances(data, 0));
     }
 
     private TrainingProgress progressOn(@Nullable Logger shownOn) {

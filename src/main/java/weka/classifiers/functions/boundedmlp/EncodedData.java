@@ -2,7 +2,6 @@ package weka.classifiers.functions.boundedmlp;
 
 import weka.classifiers.functions.boundedmlp.nn.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
-import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.classifiers.functions.boundedmlp.nn.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.Samples;
 import weka.core.Instances;
@@ -37,7 +36,6 @@ record EncodedData(
         Scale targetScale = targetScale(values, weights, hyperparameters.bounds());
         double[] targets = new double[n];
         for (int i = 0; i < n; i++) {
-            Interruption.check();
             targets[i] = targetScale.toStandard(values[i]);
         }
         return new EncodedData(
@@ -45,7 +43,7 @@ record EncodedData(
                 targetScale,
                 hyperparameters.outputActivation(targetScale.center(), targetScale.unit()),
                 new Samples(encoder.encode(rows), targets, weights, encoder.inputCount()),
-                TargetSummary.of(rows, hyperparameters.bounds()));
+                TargetSummary.of(rows.classAttribute().name(), values, hyperparameters.bounds()));
     }
 
     /**

@@ -113,10 +113,7 @@ final class Encoder implements Serializable {
         for (int r = 0; r < rows.length; r++) {
             Interruption.check();
             encode(data.instance(r), active);
-            rows[r] = new float[inputCount];
-            for (int i = 0; i < active.count(); i++) {
-                rows[r][active.input(i)] = active.value(i);
-            }
+            rows[r] = active.row(inputCount);
         }
         return rows;
     }

@@ -66,16 +66,20 @@ record InputLimits(double lowest, double highest) implements Serializable {
     private boolean sufficesWhateverTheMedian(double[] values, double[] weights, Scale scale) {
         double lowStart = begin(scale.center() - scale.unit(), lowest);
         double highStart = begin(scale.center() + scale.unit(), highest);
+        double enough = 0;
+        for (double weight : weights) {
+            enough += TAIL * weight;
+        }
         double low = 0;
         double high = 0;
-        double total = 0;
         for (int i = 0; i < values.length; i++) {
-            double weight = weights[i];
-            total += weight;
-            low += values[i] <= lowStart ? weight : 0;
-            high += values[i] >= highStart ? weight : 0;
+            low += values[i] <= lowStart ? weights[i] : 0;
+            high += values[i] >= highStart ? weights[i] : 0;
+            if (low > enough && high > enough) { // mostly soon
+                return true;
+            }
         }
-        return low > TAIL * total && high > TAIL * total;
+        return false;
     }
 
     /** Where the outermost rows begin if the limit on their side is the end of the range. */
@@ -86,6 +90,11 @@ record InputLimits(double lowest, double highest) implements Serializable {
     /** No limit where nearly all rows on that side have the median itself: then the few others are what matters. */
     private static double limit(double median, double tail, double noLimit) {
         return tail == median ? noLimit : median + FARTHEST * (tail - median);
+    }
+
+    /** {@return whether a value within other limits may lie beyond these} */
+    boolean narrowerThan(InputLimits other) {
+        return lowest > other.lowest || highest < other.highest;
     }
 
     /** {@return the values within the limits; NaN stays NaN} */

@@ -2,7 +2,6 @@ package weka.classifiers.functions.boundedmlp;
 
 import java.io.Serializable;
 import weka.classifiers.functions.boundedmlp.nn.Bounds;
-import weka.core.Instances;
 
 /**
  * Where the training targets lie.
@@ -17,15 +16,15 @@ record TargetSummary(String name, int rows, int below, int above, int atBound) i
 
     private static final long serialVersionUID = 1L;
 
-    static TargetSummary of(Instances data, Bounds bounds) throws InterruptedException {
+    static TargetSummary of(String name, double[] targets, Bounds bounds) {
         int below = 0;
         int above = 0;
         int atBound = 0;
-        for (double target : TrainingData.column(data, data.classIndex())) {
+        for (double target : targets) {
             below += target < bounds.lower() ? 1 : 0;
             above += target > bounds.upper() ? 1 : 0;
             atBound += target == bounds.lower() || target == bounds.upper() ? 1 : 0;
         }
-        return new TargetSummary(data.classAttribute().name(), data.numInstances(), below, above, atBound);
+        return new TargetSummary(name, targets.length, below, above, atBound);
     }
 }

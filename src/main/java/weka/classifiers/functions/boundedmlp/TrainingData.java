@@ -21,10 +21,17 @@ final class TrainingData {
     static Instances usable(Instances data) throws InterruptedException {
         Instances usable = new Instances(data, data.numInstances());
         double totalWeight = 0;
+        double[] lowest = new double[data.numAttributes()];
+        double[] highest = new double[data.numAttributes()];
+        for (int k = 0; k < lowest.length; k++) {
+            Attribute attribute = data.attribute(k);
+            lowest[k] = attribute.isNominal() ? 0 : -Double.MAX_VALUE;
+            highest[k] = attribute.isNominal() ? attribute.numValues() - 1 : Double.MAX_VALUE;
+        }
         for (int i = 0; i < data.numInstances(); i++) {
             Interruption.check();
             Instance row = data.instance(i);
-            requireUsable(row, i + 1);
+            requireUsable(row, i + 1, lowest, highest);
             if (!row.classIsMissing() && row.weight() > 0) {
                 usable.add(row);
                 totalWeight += row.weight();
@@ -59,10 +66,14 @@ final class TrainingData {
     static void readColumns(Instances data, int from, int to, double[][] columns) throws InterruptedException {
         for (int i = 0; i < data.numInstances(); i++) {
             Interruption.check();
-            Instance row = data.instance(i);
-            for (int k = from; k < to; k++) {
-                columns[k - from][i] = row.value(k);
-            }
+            readRow(data.instance(i), i, from, to, columns);
+        }
+    }
+
+    /** A method of its own, as HotSpot compiles one that is called often sooner than a loop that runs long. */
+    private static void readRow(Instance row, int number, int from, int to, double[][] columns) {
+        for (int k = from; k < to; k++) {
+            columns[k - from][number] = row.value(k);
         }
     }
 
@@ -76,16 +87,16 @@ final class TrainingData {
         return weights;
     }
 
-    private static void requireUsable(Instance row, int number) {
+    private static void requireUsable(Instance row, int number, double[] lowest, double[] highest) {
         if (!(row.weight() >= 0 && row.weight() < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "Row " + number + " has the weight " + row.weight() + "; weights must be finite and not negative.");
         }
         for (int i = 0; i < row.numValues(); i++) {
-            Attribute attribute = row.attributeSparse(i);
+            int k = row.index(i);
             double value = row.valueSparse(i);
-            boolean unknownLabel = attribute.isNominal() && (value < 0 || value >= attribute.numValues());
-            if (Double.isInfinite(value) || unknownLabel) {
+            if (value < lowest[k] || value > highest[k]) {
+                Attribute attribute = row.attribute(k);
                 throw new IllegalArgumentException("Attribute " + attribute.name() + " is " + value + " in row "
                         + number + "; values must be "
                         + (attribute.isNominal() ? "indices of the attribute's labels" : "finite") + " or missing.");

@@ -70,8 +70,8 @@ class CommandLineTest {
         assertRefused(run(GOOD + "5,x,5,{-1}\n"), "Row 5 has the weight -1.0");
         assertRefused(run(GOOD.replace("a numeric", "a string")), "Cannot handle string attributes!");
         assertRefused(run(GOOD.replace("c numeric", "c {0,1,2,4}")), "Cannot handle multi-valued nominal class!");
-        assertRefused(run(GOOD.substring(0, GOOD.indexOf("1,x"))), "Not enough training instances");
-        assertRefused(run(GOOD.replaceAll("(?m),\\d$", ",?")), "Not enough training instances with class labels");
+        assertRefused(run(GOOD.substring(0, GOOD.indexOf("1,x"))), "No row of good can be trained on");
+        assertRefused(run(GOOD.replaceAll("(?m),\\d$", ",?")), "at least one must have a value of c");
     }
 
     @Test

@@ -30,11 +30,10 @@ class TrainingDataTest {
     }
 
     @Test
-    void targetsAreCountedBelowAboveAndAtTheBounds() throws Exception {
-        Instances data = Schemes.arff(
-                "@attribute y numeric\n@data\n-0.1\n-1e-300\n0\n-0.0\n1e-300\n5\n7\n7.000000000000001\n8\n9\n");
-        assertThat(TargetSummary.of(data, new Bounds(0, 7))).isEqualTo(new TargetSummary("y", 10, 2, 3, 3));
-        assertThat(TargetSummary.of(data, new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)))
+    void targetsAreCountedBelowAboveAndAtTheBounds() {
+        double[] targets = {-0.1, -1e-300, 0, -0.0, 1e-300, 5, 7, 7.000000000000001, 8, 9};
+        assertThat(TargetSummary.of("y", targets, new Bounds(0, 7))).isEqualTo(new TargetSummary("y", 10, 2, 3, 3));
+        assertThat(TargetSummary.of("y", targets, new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)))
                 .isEqualTo(new TargetSummary("y", 10, 0, 0, 0));
     }
 }

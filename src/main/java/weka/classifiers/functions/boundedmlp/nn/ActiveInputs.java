@@ -63,4 +63,17 @@ public final class ActiveInputs {
     public float value(int i) {
         return values[i];
     }
+
+    /**
+     * {@return all inputs of the row, zeros included}
+     *
+     * @param inputCount how many there are
+     */
+    public float[] row(int inputCount) {
+        float[] row = new float[inputCount];
+        for (int i = 0; i < count; i++) {
+            row[inputs[i]] = values[i];
+        }
+        return row;
+    }
 }

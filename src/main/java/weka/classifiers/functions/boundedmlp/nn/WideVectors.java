@@ -21,12 +21,12 @@ final class WideVectors {
 
     private static final int ROWS = 6;
     private static final int ROW_LENGTH = 512;
-    /** So many calls are counted before each look at whether the loop has been compiled. */
-    private static final int CALLS = 200;
+    /** So many calls have HotSpot compile a loop: it looks at its counts after 1,024 calls and after 8,192 iterations. */
+    private static final int CALLS = 1500;
 
     private static final int TIMED_CALLS = 10;
     private static final int TIMED_ROUNDS = 3;
-    private static final long PAUSE_NANOS = 300_000;
+    private static final long PAUSE_NANOS = 1_000_000;
     /** The compiler may have much else to do, or not compile at all. */
     private static final long LONGEST_WAIT_NANOS = 300_000_000;
     /** Interpreted, a loop takes more than a hundred times as long as in vectors, and some 25 times as long as while counted. */
@@ -73,8 +73,8 @@ final class WideVectors {
         for (int round = 0; round < TIMED_ROUNDS; round++) {
             interpreted = Math.min(interpreted, run(loop, rows, TIMED_CALLS));
         }
+        run(loop, rows, CALLS);
         do {
-            run(loop, rows, CALLS);
             LockSupport.parkNanos(PAUSE_NANOS);
         } while (run(loop, rows, TIMED_CALLS) > interpreted / COMPILED && System.nanoTime() < end);
     }

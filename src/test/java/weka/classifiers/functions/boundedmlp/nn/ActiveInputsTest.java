@@ -1,0 +1,20 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ActiveInputsTest {
+
+    @Test
+    void theRowHoldsTheInputsThatAreSetAndZerosElsewhere() {
+        ActiveInputs active = new ActiveInputs(3);
+        active.set(0, 1, 0.5f);
+        active.set(1, 4, -2);
+        active.set(2, 5, 9); // of a row before
+        active.setCount(2);
+        assertThat(active.row(6)).containsExactly(0, 0.5f, 0, 0, -2, 0);
+        active.setCount(0);
+        assertThat(active.row(2)).containsExactly(0, 0);
+    }
+}
