@@ -1,4 +1,4 @@
-"""Trains scikit-learn's MLPRegressor with its defaults once: file, rows to train on, rows to test on, inputs."""
+"""Trains scikit-learn's MLPRegressor with its defaults once: file, rows to train on, rows to test on, inputs, seed."""
 
 import time
 
@@ -15,12 +15,12 @@ from task import load, reading
 imported = time.perf_counter()
 
 
-def main(path, train, test, d):
+def main(path, train, test, d, seed):
     warnings.simplefilter("ignore")  # that it has not converged
     train, test, d = int(train), int(test), int(d)
     x, y = load(path, train + test, d)
     begin = time.perf_counter()
-    network = MLPRegressor(random_state=1).fit(x[:train], y[:train])
+    network = MLPRegressor(random_state=int(seed)).fit(x[:train], y[:train])
     reading("seconds", time.perf_counter() - begin)
     reading("imports", imported - start)
     reading("rmse", float(np.sqrt(np.mean((network.predict(x[train:]).astype(float) - y[train:]) ** 2))))

@@ -11,7 +11,7 @@ import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
  * A peer that is trained with its defaults.
  *
  * @param contender measures it: its seconds and its {@link FitWorker#RMSE}
- * @param target how many times as fast we shall be
+ * @param target how many times as fast we shall be; NaN if that is not set for this size
  * @param often whether it is fast enough to be run several times
  * @param remark what the report says of it; empty for nothing
  */
@@ -22,8 +22,8 @@ record DefaultPeer(Contender contender, double target, boolean often, String rem
     private static final int EPOCHS_RUN = 20;
 
     private static final Map<Size, Double> SCIKIT_LEARN_TARGETS = Map.of(Size.M, 3.0, Size.L, 5.0);
-    private static final double MULTILAYER_PERCEPTRON_TARGET = 100;
-    private static final double MLP_REGRESSOR_TARGET = 12;
+    private static final Map<Size, Double> MULTILAYER_PERCEPTRON_TARGETS = Map.of(Size.L, 100.0);
+    private static final Map<Size, Double> MLP_REGRESSOR_TARGETS = Map.of(Size.L, 12.0);
 
     /** The peers that there are for a size; none for a size without targets. */
     static List<DefaultPeer> of(Harness harness, Size size) throws Exception {
@@ -33,18 +33,22 @@ record DefaultPeer(Contender contender, double target, boolean often, String rem
         Shape shape = harness.settings().shape(size);
         List<DefaultPeer> peers = new ArrayList<>();
         if (harness.has(Python.SCIKIT_LEARN)) {
-            peers.add(scikitLearn(harness, shape, SCIKIT_LEARN_TARGETS.getOrDefault(size, Double.NaN)));
+            peers.add(scikitLearn(harness, shape, target(SCIKIT_LEARN_TARGETS, size)));
         }
         peers.add(new DefaultPeer(
-                new Contender(Schemes.MLP_REGRESSOR, () -> fit(harness, Schemes.MLP_REGRESSOR, shape)),
-                MLP_REGRESSOR_TARGET,
+                new Contender(Schemes.MLP_REGRESSOR, seed -> fit(harness, Schemes.MLP_REGRESSOR, shape, "-S", seed)),
+                target(MLP_REGRESSOR_TARGETS, size),
                 true,
                 ""));
         boolean estimated = size == Size.L
                 && !harness.settings().slow()
                 && !harness.settings().smoke();
-        peers.add(multilayerPerceptron(harness, shape, estimated));
+        peers.add(multilayerPerceptron(harness, shape, target(MULTILAYER_PERCEPTRON_TARGETS, size), estimated));
         return peers;
+    }
+
+    private static double target(Map<Size, Double> targets, Size size) {
+        return targets.getOrDefault(size, Double.NaN);
     }
 
     /** How many rows are held out. */
@@ -63,16 +67,16 @@ record DefaultPeer(Contender contender, double target, boolean often, String rem
         Path data = harness.data(shape.n() + heldOut(shape), shape.d());
         Contender contender = new Contender(
                 Python.SCIKIT_LEARN.name(),
-                () -> harness.python(
-                        Python.SCIKIT_LEARN, "fit_sklearn.py", data, shape.n(), heldOut(shape), shape.d()));
+                seed -> harness.python(
+                        Python.SCIKIT_LEARN, "fit_sklearn.py", data, shape.n(), heldOut(shape), shape.d(), seed));
         return new DefaultPeer(contender, target, true, "");
     }
 
-    private static DefaultPeer multilayerPerceptron(Harness harness, Shape shape, boolean estimated) {
+    private static DefaultPeer multilayerPerceptron(Harness harness, Shape shape, double target, boolean estimated) {
         String name = Schemes.MULTILAYER_PERCEPTRON;
         if (!estimated) {
             Contender contender = new Contender(name, () -> fit(harness, name, shape));
-            return new DefaultPeer(contender, MULTILAYER_PERCEPTRON_TARGET, false, name + " was run once.");
+            return new DefaultPeer(contender, target, false, name + " was run once.");
         }
         Contender contender = new Contender(name, () -> {
             Map<String, Double> values =
@@ -82,7 +86,7 @@ record DefaultPeer(Contender contender, double target, boolean often, String rem
         });
         return new DefaultPeer(
                 contender,
-                MULTILAYER_PERCEPTRON_TARGET,
+                target,
                 false,
                 name + "'s seconds are estimated: " + EPOCHS_RUN + " of its " + EPOCHS
                         + " epochs were run, once, and took "

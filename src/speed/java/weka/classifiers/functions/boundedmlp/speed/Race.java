@@ -21,7 +21,23 @@ final class Race {
      * @param name the name, the same for all that are the same
      * @param launch measures it once, in a process of its own
      */
-    record Contender(String name, Callable<Readings> launch) {}
+    record Contender(String name, Launch launch) {
+        /** One that is the same in every round. */
+        Contender(String name, Callable<Readings> launch) {
+            this(name, round -> launch.call());
+        }
+    }
+
+    /** A launch in a round. */
+    @FunctionalInterface
+    interface Launch {
+        /**
+         * Measures once.
+         *
+         * @param round the number of the round, from 1
+         */
+        Readings in(int round) throws Exception;
+    }
 
     private final Map<String, List<Readings>> results = new LinkedHashMap<>();
 
@@ -36,7 +52,7 @@ final class Race {
     Race(String title, int rounds, List<Contender> contenders, Consumer<String> progress) throws Exception {
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : contenders) {
-                Readings readings = contender.launch().call();
+                Readings readings = contender.launch().in(round);
                 results.computeIfAbsent(contender.name(), name -> new ArrayList<>())
                         .add(readings);
                 progress.accept(title + ", round " + round + ", " + contender.name() + ": "
