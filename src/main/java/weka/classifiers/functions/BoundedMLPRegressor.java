@@ -202,7 +202,10 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         resumable.begin(data, hyperparameters(), getResume(), shown);
     }
 
-    /** The header tells: what may be in the rows can all be handled, and Weka would look at each. The encoding tells if there are too few. */
+    /**
+     * The header is enough: all that rows may hold can be handled, and Weka would look at each of them. Whether there are rows
+     * enough turns out when they are encoded.
+     */
     private void requireCapable(Instances data) throws Exception {
         Capabilities ofTheHeader = getCapabilities();
         ofTheHeader.setMinimumNumberInstances(0);
