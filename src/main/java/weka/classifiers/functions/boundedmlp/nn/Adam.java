@@ -56,6 +56,9 @@ final class Adam implements Optimizer {
 
     static void update(
             float[] w, float[] g, float[] m, float[] v, float gradientScale, float rate, float rootCorrection) {
+        if (w.length == 0) { // see WideVectors
+            return;
+        }
         for (int j = 0; j < w.length; j++) {
             float slope = multiplyAdd(g[j], gradientScale, FLUSH_GRADIENT) - FLUSH_GRADIENT;
             float first = multiplyAdd(BETA1, m[j], multiplyAdd(1 - BETA1, slope, FLUSH_FIRST)) - FLUSH_FIRST;

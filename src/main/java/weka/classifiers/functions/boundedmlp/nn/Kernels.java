@@ -42,6 +42,9 @@ final class Kernels {
             float cb1,
             float cb2,
             float cb3) {
+        if (t0.length == 0) { // see WideVectors
+            return;
+        }
         for (int j = 0; j < t0.length; j++) {
             float a = sa[j];
             float b = sb[j];
@@ -66,6 +69,9 @@ final class Kernels {
      * @param d0 the first row's dz2; likewise {@code d1}
      */
     static void backwardHidden(float[] a0, float[] a1, float[] gw, float[] gb, float d0, float d1) {
+        if (gw.length == 0) { // see WideVectors
+            return;
+        }
         for (int j = 0; j < gw.length; j++) {
             float v0 = a0[j];
             float v1 = a1[j];
@@ -135,6 +141,9 @@ final class Kernels {
 
     /** Rectifier of four rows: {@code z_i[j] = max(0, z_i[j])}. */
     static void rectify(float[] z0, float[] z1, float[] z2, float[] z3) {
+        if (z0.length == 0) { // see WideVectors
+            return;
+        }
         for (int j = 0; j < z0.length; j++) {
             float v0 = z0[j];
             float v1 = z1[j];
@@ -152,6 +161,9 @@ final class Kernels {
      * side by side because a single one would wait for each addition.
      */
     static void outputs(float[] a0, float[] a1, float[] a2, float[] a3, float[] w, float bias, float[] sums, int at) {
+        if (w.length == 0) { // see WideVectors
+            return;
+        }
         float s0 = bias;
         float s1 = bias;
         float s2 = bias;
@@ -171,6 +183,9 @@ final class Kernels {
 
     /** {@code g[j] = g[j] * factor[j] + decay * w[j]}, whose square is added to {@code squares[j]}. */
     static void finishGradient(float[] g, float[] factor, float decay, float[] w, float[] squares) {
+        if (g.length == 0) { // see WideVectors
+            return;
+        }
         for (int j = 0; j < g.length; j++) {
             float s = squares[j];
             float v = multiplyAdd(decay, w[j], g[j] * factor[j]);
