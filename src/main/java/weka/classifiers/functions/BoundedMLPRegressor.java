@@ -31,7 +31,6 @@ import weka.core.LogHandler;
 import weka.core.Summarizable;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
-import weka.core.Utils;
 import weka.core.WeightedInstancesHandler;
 import weka.core.WekaException;
 import weka.gui.Logger;
@@ -123,12 +122,11 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         resumable.clear();
         TrainingProgress shown = progressOn(log);
         try {
-            withinTheHeap(() -> {
-                begin(data, shown);
-                while (resumable.advance()) {}
-                resumable.end(getResume());
-                return true;
-            });
+            begin(data, shown);
+            while (resumable.advance()) {}
+            resumable.end(getResume());
+        } catch (OutOfMemoryError e) {
+            throw usedUp(e);
         } finally {
             shown.close();
         }
@@ -213,30 +211,34 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     private TrainingProgress progressOn(@Nullable Logger shownOn) {
-        return TrainingProgress.shownOn(shownOn, getDebug(), () -> Utils.joinOptions(getOptions()));
+        return TrainingProgress.of(this, shownOn, getDebug());
     }
 
     /** Tells of a failure: the Explorer writes those of a training that goes on to the console only. */
     private boolean telling(Callable<Boolean> action) throws Exception {
         try {
-            return withinTheHeap(action);
+            return action.call();
+        } catch (OutOfMemoryError e) {
+            IllegalArgumentException usedUp = usedUp(e);
+            tell(usedUp);
+            throw usedUp;
         } catch (Exception e) {
-            if (progress != null) {
-                if (!(e instanceof InterruptedException)) {
-                    progress.failed(e.getMessage());
-                }
-                progress.close();
-            }
+            tell(e);
             throw e;
         }
     }
 
-    private static boolean withinTheHeap(Callable<Boolean> action) throws Exception {
-        try {
-            return action.call();
-        } catch (OutOfMemoryError e) {
-            throw new IllegalArgumentException(Heap.usedUp(), e);
+    private void tell(Exception failure) {
+        if (progress != null) {
+            if (!(failure instanceof InterruptedException)) {
+                progress.failed(failure.getMessage());
+            }
+            progress.close();
         }
+    }
+
+    private static IllegalArgumentException usedUp(OutOfMemoryError e) {
+        return new IllegalArgumentException(Heap.usedUp(), e);
     }
 
     /**

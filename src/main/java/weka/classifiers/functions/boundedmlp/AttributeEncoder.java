@@ -3,7 +3,7 @@ package weka.classifiers.functions.boundedmlp;
 import java.io.Serializable;
 import java.util.function.DoubleFunction;
 
-/** Turns the values of one attribute into inputs of the network. */
+/** How the values of one attribute become inputs of the network; {@link RowEncoder} does it. */
 sealed interface AttributeEncoder extends Serializable permits NumericInput, NominalInput {
 
     /** The index of the attribute in the data. */
@@ -14,20 +14,6 @@ sealed interface AttributeEncoder extends Serializable permits NumericInput, Nom
 
     /** The number of inputs. */
     int width();
-
-    /**
-     * {@return which input is not zero for a value, counted from 0 within this attribute; -1 if all are}
-     *
-     * @param value the value as Weka holds it, whatever it is: NaN for a missing one, the index of a nominal one
-     */
-    int activeInput(double value);
-
-    /**
-     * {@return that input, a finite number}
-     *
-     * @param value a value that has one
-     */
-    float input(double value);
 
     /** The name of an input, counted from 0 within this attribute. */
     String inputName(int input);

@@ -58,8 +58,7 @@ public final class BoundedModel implements Serializable {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static BoundedModel fit(Instances data, Hyperparameters settings) throws InterruptedException {
-        ModelTraining training =
-                ModelTraining.start(data, settings, false, TrainingProgress.shownOn(null, false, () -> ""));
+        ModelTraining training = ModelTraining.start(data, settings, false, TrainingProgress.nowhere());
         while (training.next()) {}
         return training.finish();
     }

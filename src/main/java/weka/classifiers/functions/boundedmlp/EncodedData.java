@@ -1,6 +1,5 @@
 package weka.classifiers.functions.boundedmlp;
 
-import weka.classifiers.functions.boundedmlp.nn.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.Samples;
@@ -27,34 +26,16 @@ record EncodedData(
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     static EncodedData of(Instances data, Hyperparameters hyperparameters) throws InterruptedException {
-        Instances rows = TrainingData.usable(data);
-        int n = rows.numInstances();
-        Encoder encoder = Encoder.fit(rows);
-        Heap.requireRoom(n, encoder, hyperparameters);
-        double[] values = TrainingData.column(rows, rows.classIndex());
-        double[] weights = TrainingData.weights(rows);
-        Scale targetScale = targetScale(values, weights, hyperparameters.bounds());
-        double[] targets = new double[n];
-        for (int i = 0; i < n; i++) {
-            targets[i] = targetScale.toStandard(values[i]);
-        }
+        TrainingData rows = TrainingData.of(data);
+        NumericScales scales = NumericScales.of(rows, hyperparameters.bounds());
+        Encoder encoder = Encoder.fit(rows, scales);
+        Heap.requireRoom(rows.size(), encoder, hyperparameters);
+        Scale targetScale = scales.targetScale();
         return new EncodedData(
                 encoder,
                 targetScale,
                 hyperparameters.outputActivation(targetScale.center(), targetScale.unit()),
-                new Samples(encoder.encode(rows), targets, weights, encoder.inputCount()),
-                TargetSummary.of(rows.classAttribute().name(), values, hyperparameters.bounds()));
-    }
-
-    /**
-     * The scale of the targets once they are limited to the bounds: so the start lies within the bounds, and these do not run
-     * together in standard units.
-     */
-    private static Scale targetScale(double[] targets, double[] weights, Bounds bounds) {
-        double[] limited = new double[targets.length];
-        for (int i = 0; i < targets.length; i++) {
-            limited[i] = bounds.limit(targets[i]);
-        }
-        return Scale.standard(limited, weights);
+                new Samples(encoder.encode(rows), targetScale.toStandard(rows.targets()), rows.weights()),
+                TargetSummary.of(data.classAttribute().name(), rows.targets(), hyperparameters.bounds()));
     }
 }

@@ -3,11 +3,11 @@ package weka.classifiers.functions.boundedmlp;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
+import weka.classifiers.functions.boundedmlp.nn.InputRows;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
-import weka.core.Attribute;
 import weka.core.Instance;
-import weka.core.Instances;
 
 /**
  * Turns instances into the inputs of the network: numeric attributes limited and standardised, nominal ones one-hot, missing
@@ -17,58 +17,61 @@ final class Encoder implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** So many columns are read at a time: the values beside each other in an instance come from memory together. */
-    private static final int COLUMNS = 8;
-
     @SuppressWarnings("serial") // what List.copyOf makes can be serialised
     private final List<AttributeEncoder> attributes;
 
     private final int inputCount;
+    private final transient RowEncoder rowEncoder;
 
     private Encoder(List<AttributeEncoder> attributes) {
         this.attributes = attributes;
-        inputCount = attributes.stream().mapToInt(AttributeEncoder::width).sum();
+        int width = 0;
+        for (AttributeEncoder attribute : attributes) {
+            width += attribute.width();
+        }
+        inputCount = width;
+        rowEncoder = new RowEncoder(attributes);
+    }
+
+    private Object readResolve() {
+        return new Encoder(attributes);
     }
 
     /**
      * Learns the encoding from training data.
      *
-     * @param data at least one row, class set, weights above 0, no infinite values
+     * @param data the rows
+     * @param numeric the scales of its numeric attributes
+     * @throws IllegalArgumentException if a value is the index of no label; the message names the attribute and the row
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static Encoder fit(Instances data) throws InterruptedException {
-        double[] weights = TrainingData.weights(data);
+    static Encoder fit(TrainingData data, NumericScales numeric) throws InterruptedException {
         List<AttributeEncoder> attributes = new ArrayList<>();
-        double[][] columns = new double[Math.min(COLUMNS, data.numAttributes())][data.numInstances()];
-        for (int first = 0; first < data.numAttributes(); first += COLUMNS) {
-            int behind = Math.min(first + COLUMNS, data.numAttributes());
-            TrainingData.readColumns(data, first, behind, columns);
-            for (int i = first; i < behind; i++) {
-                Attribute attribute = data.attribute(i);
-                double[] values = columns[i - first];
-                if (i != data.classIndex() && varies(attribute, values)) {
-                    attributes.add(
-                            attribute.isNominal()
-                                    ? NominalInput.fit(attribute, values)
-                                    : NumericInput.fit(attribute, values, weights));
+        for (int i = 0; i < data.attributeCount(); i++) {
+            if (i != data.classIndex()) {
+                AttributeEncoder encoder = data.attribute(i).isNominal() ? nominal(data, i) : numeric.input(i);
+                if (encoder != null) {
+                    attributes.add(encoder);
                 }
             }
         }
         return new Encoder(List.copyOf(attributes));
     }
 
-    /** Whether the inputs would differ. A missing number becomes the mean, so that it does not differ from a constant. */
-    private static boolean varies(Attribute attribute, double[] values) {
-        int first = -1;
-        for (int i = 0; i < values.length; i++) {
-            if (attribute.isNominal() || !Double.isNaN(values[i])) {
-                first = first < 0 ? i : first;
-                if (Double.compare(values[i], values[first]) != 0) {
-                    return true;
-                }
-            }
+    /** Null if the inputs would not differ. */
+    private static @Nullable NominalInput nominal(TrainingData data, int index) throws InterruptedException {
+        double[] labels = data.column(index);
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        boolean missing = false;
+        for (double label : labels) {
+            lowest = label < lowest ? label : lowest;
+            highest = label > highest ? label : highest;
+            missing |= Double.isNaN(label);
         }
-        return false;
+        data.requireAllowed(data.attribute(index), new InputLimits(lowest, highest));
+        boolean differ = lowest < highest || (missing && lowest == highest);
+        return differ ? NominalInput.fit(data.attribute(index), labels) : null;
     }
 
     /** The number of inputs, 0 if there is no attribute that varies. */
@@ -88,33 +91,28 @@ final class Encoder implements Serializable {
      * @param inputs overwritten with the inputs, all of them finite; room for one input per attribute is enough
      */
     void encode(Instance instance, ActiveInputs inputs) {
-        int count = 0;
-        int at = 0;
-        for (int i = 0; i < attributes.size(); i++) {
-            AttributeEncoder attribute = attributes.get(i);
-            double value = instance.value(attribute.attributeIndex());
-            int active = attribute.activeInput(value);
-            if (active >= 0) {
-                inputs.set(count++, at + active, attribute.input(value));
-            }
-            at += attribute.width();
-        }
-        inputs.setCount(count);
+        rowEncoder.encode(instance, inputs);
     }
 
     /**
-     * {@return the inputs for each of some instances of the training data's structure, zeros included}
+     * {@return the inputs of some rows}
      *
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    float[][] encode(Instances data) throws InterruptedException {
+    InputRows encode(TrainingData data) throws InterruptedException {
         ActiveInputs active = new ActiveInputs(attributes.size());
-        float[][] rows = new float[data.numInstances()][];
-        for (int r = 0; r < rows.length; r++) {
+        InputRows rows = new InputRows(data.size(), inputCount);
+        for (int from = 0; from < data.size(); from += Interruption.ROWS) {
             Interruption.check();
-            encode(data.instance(r), active);
-            rows[r] = active.row(inputCount);
+            encode(data, from, Math.min(data.size(), from + Interruption.ROWS), active, rows);
         }
         return rows;
+    }
+
+    private void encode(TrainingData data, int from, int to, ActiveInputs active, InputRows rows) {
+        for (int r = from; r < to; r++) {
+            encode(data.row(r), active);
+            active.copyTo(rows.array(r), rows.begin(r));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package weka.classifiers.functions.boundedmlp;
 
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
  * What a numeric attribute is limited to.
@@ -25,61 +24,38 @@ record InputLimits(double lowest, double highest) implements Serializable {
     private static final double FARTHEST = 4;
 
     /**
-     * {@return the range of a column}
+     * {@return whether it is certain for each column that no limit lies within its range, which spares looking for the median of most
+     * of them}
      *
-     * @param values finite values, at least one, and NaN for missing ones; not modified
+     * <p>A median is never farther from the mean than the standard deviation (Hotelling and Solomons 1932), and the closer it is to
+     * an end, the closer the outermost rows would have to begin.
+     *
+     * @param statistics statistics of the columns
+     * @param scales the mean and the standard deviation of each
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static InputLimits range(double[] values) {
-        double smallest = Double.POSITIVE_INFINITY;
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            smallest = value < smallest ? value : smallest;
-            largest = value > largest ? value : largest;
+    static boolean[] rangesSuffice(ColumnStatistics statistics, Scale[] scales) throws InterruptedException {
+        double[] lowStarts = new double[scales.length];
+        double[] highStarts = new double[scales.length];
+        for (int k = 0; k < scales.length; k++) {
+            InputLimits range = statistics.range(k);
+            lowStarts[k] = begin(scales[k].center() - scales[k].unit(), range.lowest);
+            highStarts[k] = begin(scales[k].center() + scales[k].unit(), range.highest);
         }
-        return new InputLimits(smallest, largest);
+        return statistics.haveTails(lowStarts, highStarts, TAIL);
     }
 
     /**
      * {@return the limits for the column that this is the range of}
      *
-     * @param values its values; not modified
-     * @param weights their weights, above 0; not modified
-     * @param scale the mean and the standard deviation of the values
+     * @param values its values
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    InputLimits narrowed(double[] values, double[] weights, Scale scale) throws InterruptedException {
-        if (sufficesWhateverTheMedian(values, weights, scale)) {
-            return this;
-        }
-        WeightedValues known = new WeightedValues(values, weights);
-        double median = known.fromSmallest(0.5);
+    InputLimits narrowed(WeightedValues values) throws InterruptedException {
+        double median = values.fromSmallest(0.5);
         return new InputLimits(
-                Math.max(lowest, limit(median, known.fromSmallest(TAIL), Double.NEGATIVE_INFINITY)),
-                Math.min(highest, limit(median, known.fromLargest(TAIL), Double.POSITIVE_INFINITY)));
-    }
-
-    /**
-     * Whether it is certain that no limit lies within this range, which spares looking for the median in most columns: a median
-     * is never farther from the mean than the standard deviation (Hotelling and Solomons 1932), and the closer it is to an end,
-     * the closer the outermost rows would have to begin.
-     */
-    private boolean sufficesWhateverTheMedian(double[] values, double[] weights, Scale scale) {
-        double lowStart = begin(scale.center() - scale.unit(), lowest);
-        double highStart = begin(scale.center() + scale.unit(), highest);
-        double enough = 0;
-        for (double weight : weights) {
-            enough += TAIL * weight;
-        }
-        double low = 0;
-        double high = 0;
-        for (int i = 0; i < values.length; i++) {
-            low += values[i] <= lowStart ? weights[i] : 0;
-            high += values[i] >= highStart ? weights[i] : 0;
-            if (low > enough && high > enough) { // mostly soon
-                return true;
-            }
-        }
-        return false;
+                Math.max(lowest, limit(median, values.fromSmallest(TAIL), Double.NEGATIVE_INFINITY)),
+                Math.min(highest, limit(median, values.fromLargest(TAIL), Double.POSITIVE_INFINITY)));
     }
 
     /** Where the outermost rows begin if the limit on their side is the end of the range. */
@@ -90,16 +66,6 @@ record InputLimits(double lowest, double highest) implements Serializable {
     /** No limit where nearly all rows on that side have the median itself: then the few others are what matters. */
     private static double limit(double median, double tail, double noLimit) {
         return tail == median ? noLimit : median + FARTHEST * (tail - median);
-    }
-
-    /** {@return whether a value within other limits may lie beyond these} */
-    boolean narrowerThan(InputLimits other) {
-        return lowest > other.lowest || highest < other.highest;
-    }
-
-    /** {@return the values within the limits; NaN stays NaN} */
-    double[] limit(double[] values) {
-        return Arrays.stream(values).map(this::limit).toArray();
     }
 
     /** {@return a value within the limits; NaN stays NaN} */

@@ -40,19 +40,18 @@ record NominalInput(int attributeIndex, String name, List<String> labels, List<I
         return new NominalInput(attribute.index(), attribute.name(), List.copyOf(labels), List.copyOf(positions));
     }
 
+    /** For each value of the attribute which of the inputs it is, or -1. */
+    int[] places() {
+        int[] places = new int[positions.size()];
+        for (int value = 0; value < places.length; value++) {
+            places[value] = positions.get(value);
+        }
+        return places;
+    }
+
     @Override
     public int width() {
         return labels.size();
-    }
-
-    @Override
-    public int activeInput(double value) {
-        return value >= 0 && value < positions.size() ? positions.get((int) value) : -1;
-    }
-
-    @Override
-    public float input(double value) {
-        return 1;
     }
 
     @Override

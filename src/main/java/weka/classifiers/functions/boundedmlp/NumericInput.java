@@ -22,19 +22,12 @@ record NumericInput(int attributeIndex, String name, InputLimits limits, Scale s
     private static final double LARGEST = 1e6;
 
     /**
-     * Learns the encoding.
+     * {@return the encoding of an attribute}
      *
-     * @param values finite values, at least two of them different, and NaN for missing ones
-     * @param weights their weights, above 0
-     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     * @param limits what its values are limited to
+     * @param scale mean and standard deviation of the limited values
      */
-    static NumericInput fit(Attribute attribute, double[] values, double[] weights) throws InterruptedException {
-        Scale scale = Scale.standard(values, weights);
-        InputLimits range = InputLimits.range(values);
-        InputLimits limits = range.narrowed(values, weights, scale);
-        if (limits.narrowerThan(range)) { // equals of a record is slow the first time
-            scale = Scale.standard(limits.limit(values), weights);
-        }
+    static NumericInput of(Attribute attribute, InputLimits limits, Scale scale) {
         return new NumericInput(
                 attribute.index(),
                 attribute.name(),
@@ -47,16 +40,6 @@ record NumericInput(int attributeIndex, String name, InputLimits limits, Scale s
     @Override
     public int width() {
         return 1;
-    }
-
-    @Override
-    public int activeInput(double value) {
-        return Math.abs(value) <= Double.MAX_VALUE ? 0 : -1;
-    }
-
-    @Override
-    public float input(double value) {
-        return (float) scale.toStandard(limits.limit(value));
     }
 
     @Override

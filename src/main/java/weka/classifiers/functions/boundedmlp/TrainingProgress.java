@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.BatchResult;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
@@ -14,6 +13,8 @@ import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.TrainingListener;
 import weka.core.Instances;
+import weka.core.OptionHandler;
+import weka.core.Utils;
 import weka.gui.Logger;
 
 /**
@@ -32,9 +33,10 @@ public final class TrainingProgress implements TrainingListener {
     private final String options;
     private final LongSupplier clock;
     private long lastStatus;
-    private Supplier<String> network = () -> "";
-    private double unit;
     private int rows;
+    private int inputs;
+    private int hiddenUnits;
+    private double unit;
     private long begin;
     private double rowsDone;
     private int refitEpochsDone;
@@ -47,8 +49,10 @@ public final class TrainingProgress implements TrainingListener {
      * @param clock nanoseconds from any start
      */
     TrainingProgress(List<ProgressDisplay> displays, String options, LongSupplier clock) {
-        this.displays =
-                displays.stream().<ProgressDisplay>map(UnbreakableDisplay::new).toList();
+        this.displays = new ArrayList<>();
+        for (ProgressDisplay display : displays) {
+            this.displays.add(new UnbreakableDisplay(display));
+        }
         this.options = options;
         this.clock = clock;
         lastStatus = clock.getAsLong() - NANOS_BETWEEN_STATUS;
@@ -57,13 +61,16 @@ public final class TrainingProgress implements TrainingListener {
     /**
      * {@return progress that is shown where Weka wants it, which may be nowhere}
      *
+     * @param scheme what is trained
      * @param log Weka's log, or null if there is none
      * @param onConsole whether to show it on standard error too
-     * @param options tells the options of the scheme, if there is anywhere to show them
      */
-    public static TrainingProgress shownOn(@Nullable Logger log, boolean onConsole, Supplier<String> options) {
+    public static TrainingProgress of(OptionHandler scheme, @Nullable Logger log, boolean onConsole) {
+        if (log == null && !onConsole) {
+            return nowhere();
+        }
         List<ProgressDisplay> displays = new ArrayList<>();
-        String shownOptions = log == null && !onConsole ? "" : options.get();
+        String shownOptions = Utils.joinOptions(scheme.getOptions());
         if (log != null) {
             displays.add(new LoggerDisplay(log, shownOptions));
         }
@@ -73,25 +80,38 @@ public final class TrainingProgress implements TrainingListener {
         return new TrainingProgress(displays, shownOptions, System::nanoTime);
     }
 
+    /** {@return progress that is not shown} */
+    static TrainingProgress nowhere() {
+        return new TrainingProgress(List.of(), "", System::nanoTime);
+    }
+
     /** Tells that the data is being encoded, which takes its time where it is large. */
     void preparing(Instances data) {
-        status(() -> String.format(Locale.ROOT, "Preparing %,d rows", data.numInstances()));
+        if (statusIsDue()) {
+            status(String.format(Locale.ROOT, "Preparing %,d rows", data.numInstances()));
+        }
     }
 
     /** Takes note of what will be trained. */
     void prepared(EncodedData data, Hyperparameters hyperparameters) {
         rows = data.samples().size();
         unit = data.targetScale().unit();
-        int inputs = data.encoder().inputCount(); // and not the data, which would be kept as long as the text
-        int hiddenUnits = hyperparameters.hiddenSize();
-        network = () -> String.format(
-                Locale.ROOT, "%,d rows, %,d inputs, %,d hidden units; options: %s", rows, inputs, hiddenUnits, options);
+        inputs = data.encoder().inputCount();
+        hiddenUnits = hyperparameters.hiddenSize();
     }
 
     @Override
     public void started(int epochs, int epochLimit) {
-        log(() ->
-                (epochs == 0 ? "training starts: " : "training goes on after epoch " + epochs + ": ") + network.get());
+        if (isShown()) {
+            log(String.format(
+                    Locale.ROOT,
+                    "training %s: %,d rows, %,d inputs, %,d hidden units; options: %s",
+                    epochs == 0 ? "starts" : "goes on after epoch " + epochs,
+                    rows,
+                    inputs,
+                    hiddenUnits,
+                    options));
+        }
         begin = clock.getAsLong();
     }
 
@@ -105,25 +125,31 @@ public final class TrainingProgress implements TrainingListener {
         double rowsLeft =
                 (epochLimit - number) * rowsPerEpoch + (heldOut ? (double) (epochLimit - refitEpochs) * rows : 0);
         double secondsLeft = (clock.getAsLong() - begin) / NANOS_PER_SECOND / rowsDone * rowsLeft;
-        status(() -> String.format(
-                Locale.ROOT,
-                "Epoch %d of at most %d, RMSE %s%s, at most %s left",
-                number,
-                epochLimit,
-                rootMeanSquaredError(figures.training()),
-                heldOut ? ", on held-out rows " + rootMeanSquaredError(figures.validation()) : "",
-                duration(secondsLeft)));
+        if (statusIsDue()) {
+            status(String.format(
+                    Locale.ROOT,
+                    "Epoch %d of at most %d, RMSE %s%s, at most %s left",
+                    number,
+                    epochLimit,
+                    rootMeanSquaredError(figures.training()),
+                    heldOut ? ", on held-out rows " + rootMeanSquaredError(figures.validation()) : "",
+                    duration(secondsLeft)));
+        }
     }
 
     @Override
     public void restarted(int restart) {
         refitEpochsDone = 0;
-        log(() -> "the output was dead at the end, so all is trained anew more gently: restart " + restart);
+        if (isShown()) {
+            log("the output was dead at the end, so all is trained anew more gently: restart " + restart);
+        }
     }
 
     @Override
     public void ended(LearningCurve curve) {
-        log(() -> ending(curve));
+        if (isShown()) {
+            log(ending(curve));
+        }
     }
 
     private String ending(LearningCurve curve) {
@@ -159,25 +185,35 @@ public final class TrainingProgress implements TrainingListener {
      * @param reason a sentence
      */
     public void failed(String reason) {
-        log(() -> reason);
+        log(reason);
     }
 
     /** Tells the displays that nothing will follow. */
     public void close() {
-        displays.forEach(ProgressDisplay::end);
+        for (ProgressDisplay display : displays) {
+            display.end();
+        }
     }
 
-    /* Messages are made only where they are shown: the first use of a format takes as long as an epoch. */
-
-    private void log(Supplier<String> message) {
-        displays.forEach(display -> display.log(message.get()));
+    /** Messages are made only where they are shown: the first use of a format takes as long as an epoch. */
+    private boolean isShown() {
+        return !displays.isEmpty();
     }
 
-    private void status(Supplier<String> message) {
-        long now = clock.getAsLong();
-        if (now - lastStatus >= NANOS_BETWEEN_STATUS) {
-            lastStatus = now;
-            displays.forEach(display -> display.status(message.get()));
+    private boolean statusIsDue() {
+        return isShown() && clock.getAsLong() - lastStatus >= NANOS_BETWEEN_STATUS;
+    }
+
+    private void log(String message) {
+        for (ProgressDisplay display : displays) {
+            display.log(message);
+        }
+    }
+
+    private void status(String message) {
+        lastStatus = clock.getAsLong();
+        for (ProgressDisplay display : displays) {
+            display.status(message);
         }
     }
 

@@ -16,11 +16,9 @@ import weka.core.Instances;
 /** How values become inputs of the network. */
 class EncoderTest {
 
-    private static final Attribute NUMBER = new Attribute("x", 0);
-
     @Test
     void theLimitsOfEvenlySpreadValuesAreTheirRange() throws InterruptedException {
-        NumericInput input = NumericInput.fit(NUMBER, shuffled(5000), ones(5000));
+        NumericInput input = Columns.input(shuffled(5000), ones(5000));
         assertThat(input.limits().lowest()).isEqualTo(1);
         assertThat(input.limits().highest()).isEqualTo(5000);
         assertThat(encoded(input, -1e308)).isEqualTo(encoded(input, 1));
@@ -33,7 +31,7 @@ class EncoderTest {
         double[] values = shuffled(1000);
         replace(values, 1, -1e9);
         replace(values, 1000, 1e6);
-        NumericInput input = NumericInput.fit(NUMBER, values, ones(1000));
+        NumericInput input = Columns.input(values, ones(1000));
         assertThat(input.limits().lowest()).isEqualTo(501 + 4 * (11 - 501));
         assertThat(input.limits().highest()).isEqualTo(501 + 4 * (990 - 501));
         // the mean and deviation of the values once they are limited
@@ -54,17 +52,17 @@ class EncoderTest {
     void theLimitsCountWeightsAndNotRows() throws InterruptedException {
         double[] values = {0, 10, 11, 12, 1000};
         double[] light = {1, 1000, 1000, 1000, 1};
-        NumericInput input = NumericInput.fit(NUMBER, values, light);
+        NumericInput input = Columns.input(values, light);
         assertThat(input.limits().lowest()).isEqualTo(11 - 4);
         assertThat(input.limits().highest()).isEqualTo(11 + 4);
-        assertThat(NumericInput.fit(NUMBER, values, ones(5)).limits().highest()).isEqualTo(1000);
+        assertThat(Columns.input(values, ones(5)).limits().highest()).isEqualTo(1000);
     }
 
     @Test
     void missingValuesDoNotCountForTheLimits() throws InterruptedException {
         double[] values = Arrays.copyOf(new double[] {0, 10, 11, 12, 1000}, 5000);
         Arrays.fill(values, 5, 5000, Double.NaN);
-        NumericInput input = NumericInput.fit(NUMBER, values, ones(5000));
+        NumericInput input = Columns.input(values, ones(5000));
         assertThat(input.limits().lowest()).isZero();
         assertThat(input.limits().highest()).isEqualTo(1000);
     }
@@ -73,7 +71,7 @@ class EncoderTest {
     void aFewValuesThatDifferAreKeptWhereAllOthersAreTheSame() throws InterruptedException {
         double[] values = new double[3000];
         values[7] = 40;
-        NumericInput input = NumericInput.fit(NUMBER, values, ones(3000));
+        NumericInput input = Columns.input(values, ones(3000));
         assertThat(input.limits().lowest()).isZero();
         assertThat(input.limits().highest()).isEqualTo(40);
         assertThat(encoded(input, 40)).isNotEqualTo(encoded(input, 0));
@@ -81,7 +79,7 @@ class EncoderTest {
 
     @Test
     void missingAndInfiniteNumbersAreTheMean() throws InterruptedException {
-        NumericInput input = NumericInput.fit(NUMBER, new double[] {1, 2, 6, Double.NaN}, new double[] {1, 1, 2, 9});
+        NumericInput input = Columns.input(new double[] {1, 2, 6, Double.NaN}, new double[] {1, 1, 2, 9});
         assertThat(input.scale().center()).isCloseTo(3.75, within(1e-12));
         for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             assertThat(encoded(input, value)).isZero();
@@ -92,10 +90,10 @@ class EncoderTest {
     @Test
     void inputsHaveTheMean0AndTheDeviation1() throws InterruptedException {
         Instances data = Schemes.numeric(500, 1);
-        Encoder encoder = Encoder.fit(data);
+        Encoder encoder = Columns.encoder(data);
         for (int k = 0; k < 2; k++) {
             int input = k;
-            double[] inputs = Arrays.stream(encoder.encode(data))
+            double[] inputs = Arrays.stream(Columns.inputs(encoder, data))
                     .mapToDouble(row -> row[input])
                     .toArray();
             assertThat(Arrays.stream(inputs).average().orElseThrow()).isCloseTo(0, within(1e-6));
@@ -140,14 +138,14 @@ class EncoderTest {
                 5,v,?,2,?,?,2015,2
                 5,v,?,3,7,u,2015,3
                 """);
-        Encoder encoder = Encoder.fit(data);
+        Encoder encoder = Columns.encoder(data);
         // a label that is there or missing says something, a number that is the mean where it is missing says nothing
         assertThat(encoder.attributes().stream().map(AttributeEncoder::attributeIndex))
                 .containsExactly(3, 5);
         assertThat(encoder.inputCount()).isEqualTo(2);
-        assertThat(encoder.encode(data)[1]).containsExactly(0, 0);
-        assertThat(encoder.encode(data)[2][0]).isPositive();
-        assertThat(encoder.encode(data)[2][1]).isEqualTo(1);
+        assertThat(Columns.inputs(encoder, data)[1]).containsExactly(0, 0);
+        assertThat(Columns.inputs(encoder, data)[2][0]).isPositive();
+        assertThat(Columns.inputs(encoder, data)[2][1]).isEqualTo(1);
     }
 
     @Test
@@ -165,7 +163,7 @@ class EncoderTest {
                 e,v,-1,5
                 e,u,1,6
                 """);
-        float[][] inputs = Encoder.fit(data).encode(data);
+        float[][] inputs = Columns.inputs(Columns.encoder(data), data);
 
         assertThat(inputs[0]).containsExactly(1, 0, 0, 0, 0, 1, 0, 1);
         assertThat(inputs[4]).containsExactly(0, 0, 0, 0, 1, 0, 1, -1);
@@ -174,7 +172,7 @@ class EncoderTest {
     @Test
     void everyInputIsFiniteWhateverTheRow() throws InterruptedException {
         Instances data = Schemes.mixed(200, 3);
-        Encoder encoder = Encoder.fit(data);
+        Encoder encoder = Columns.encoder(data);
         Random random = new Random(4);
         double[] values = {1e308, -1e308, Double.NaN, Double.POSITIVE_INFINITY, -0.0, Double.MIN_VALUE, 1e300};
         ActiveInputs inputs = new ActiveInputs(encoder.attributes().size());
@@ -193,12 +191,12 @@ class EncoderTest {
         return encoded((AttributeEncoder) input, value)[0];
     }
 
-    /** The inputs of one attribute. */
+    /** The inputs of an attribute that comes first in its data, or fourth. */
     private static float[] encoded(AttributeEncoder attribute, double value) {
+        ActiveInputs active = new ActiveInputs(1);
+        new RowEncoder(List.of(attribute)).encode(new DenseInstance(1, new double[] {value, 0, 0, value}), active);
         float[] inputs = new float[attribute.width()];
-        if (attribute.activeInput(value) >= 0) {
-            inputs[attribute.activeInput(value)] = attribute.input(value);
-        }
+        active.copyTo(inputs, 0);
         return inputs;
     }
 

@@ -41,9 +41,9 @@ class InputLimitsTest {
             double[] weights = IntStream.range(0, n)
                     .mapToDouble(i -> (1 + random.nextInt(8)) / 4.0)
                     .toArray();
-            InputLimits range = InputLimits.range(values);
+            InputLimits range = new ColumnStatistics(new NumericColumns(Columns.data(values, weights))).range(0);
 
-            InputLimits limits = range.narrowed(values, weights, Scale.standard(values, weights));
+            InputLimits limits = Columns.input(values, weights).limits();
 
             assertThat(limits).isEqualTo(expected(values, weights));
             narrowed += limits.equals(range) ? 0 : 1;

@@ -136,12 +136,12 @@ class RelationsTest {
     void labelsInAnotherOrderPutTheirInputsInThatOrder() throws Exception {
         Instances data = Schemes.mixed(60, 9);
         Instances reordered = relabelled(data, List.of("blue", "never", "red", "green"));
-        Encoder encoder = Encoder.fit(data);
-        Encoder other = Encoder.fit(reordered);
+        Encoder encoder = Columns.encoder(data);
+        Encoder other = Columns.encoder(reordered);
         // size, red, green, blue, day, depth against size, blue, red, green, day, depth
         int[] places = {0, 2, 3, 1, 4, 5};
-        float[][] inputs = encoder.encode(data);
-        float[][] otherInputs = other.encode(reordered);
+        float[][] inputs = Columns.inputs(encoder, data);
+        float[][] otherInputs = Columns.inputs(other, reordered);
         for (int i = 0; i < data.size(); i++) {
             for (int k = 0; k < places.length; k++) {
                 assertThat(otherInputs[i][places[k]]).isEqualTo(inputs[i][k]);

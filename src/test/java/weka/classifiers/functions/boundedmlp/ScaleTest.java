@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScaleTest {
 
     @Test
-    void theCentreIsTheWeightedMeanAndTheUnitTheWeightedDeviation() {
-        Scale scale = Scale.standard(new double[] {1, 5, Double.NaN, 9}, new double[] {2, 1, 100, 1});
+    void theCentreIsTheWeightedMeanAndTheUnitTheWeightedDeviation() throws Exception {
+        Scale scale = Columns.scale(new double[] {1, 5, Double.NaN, 9}, new double[] {2, 1, 100, 1});
         assertThat(scale.center()).isCloseTo(4, within(1e-12));
         // (2 * 9 + 1 + 25) / 4
         assertThat(scale.unit()).isCloseTo(Math.sqrt(11), within(1e-12));
@@ -24,8 +24,8 @@ class ScaleTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1e308, Double.MAX_VALUE, 1e154, 1, 1e-154, 1e-300, 1e-310})
-    void nothingOverflowsOrVanishesWhateverTheSize(double size) {
-        Scale scale = Scale.standard(new double[] {-size, size}, new double[] {1, 1});
+    void nothingOverflowsOrVanishesWhateverTheSize(double size) throws Exception {
+        Scale scale = Columns.scale(new double[] {-size, size}, new double[] {1, 1});
         assertThat(scale.center()).isZero();
         assertThat(scale.unit()).isEqualTo(size);
         assertThat(scale.toStandard(-size)).isCloseTo(-1, within(1e-12));
@@ -43,19 +43,18 @@ class ScaleTest {
 
     @ParameterizedTest
     @CsvSource({"0.1", "0.7", "1e300", "-3.3"})
-    void constantValuesGetTheUnit1AndThemselvesAsTheCentre(double value) {
-        assertThat(Scale.standard(new double[] {value, value, value}, new double[] {1, 3, 0.1}))
+    void constantValuesGetTheUnit1AndThemselvesAsTheCentre(double value) throws Exception {
+        assertThat(Columns.scale(new double[] {value, value, value}, new double[] {1, 3, 0.1}))
                 .isEqualTo(new Scale(value, 1));
     }
 
     @Test
-    void noValuesGetTheUnit1() {
-        assertThat(Scale.standard(new double[] {}, new double[] {})).isEqualTo(new Scale(0, 1));
-        assertThat(Scale.standard(new double[] {Double.NaN}, new double[] {1})).isEqualTo(new Scale(0, 1));
+    void noValuesGetTheUnit1() throws Exception {
+        assertThat(Columns.scale(new double[] {Double.NaN}, new double[] {1})).isEqualTo(new Scale(0, 1));
     }
 
     @Test
-    void theCentreLiesAmongTheValuesHoweverItIsRounded() {
+    void theCentreLiesAmongTheValuesHoweverItIsRounded() throws Exception {
         double low = 0.1;
         double high = Math.nextUp(low);
         for (int n = 2; n < 50; n++) {
@@ -64,7 +63,7 @@ class ScaleTest {
             Arrays.fill(values, low);
             Arrays.fill(weights, 1.0 / 3);
             values[n / 2] = high;
-            Scale scale = Scale.standard(values, weights);
+            Scale scale = Columns.scale(values, weights);
             assertThat(scale.center()).isBetween(low, high);
             assertThat(scale.unit()).isPositive();
         }

@@ -61,9 +61,9 @@ class StopTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "TrainingData.usable",
-                "TrainingData.readColumns",
-                "SortedRows.merge",
+                "TrainingData.of",
+                "ColumnStatistics.scales",
+                "SortedRows.byValue",
                 "EncodedData.of",
                 "Split.stratified",
                 "EpochSearch.advance",

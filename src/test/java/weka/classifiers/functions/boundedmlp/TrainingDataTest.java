@@ -21,12 +21,12 @@ class TrainingDataTest {
                 ?,40,{1e-300}
                 5,50,{7}
                 """);
-        Instances usable = TrainingData.usable(data);
-        assertThat(usable.attributeToDoubleArray(1)).containsExactly(10, 40, 50);
-        assertThat(usable.stream().mapToDouble(row -> row.weight()).toArray()).containsExactly(1, 1e-300, 7);
-        assertThat(usable.classIndex()).isEqualTo(1);
-        usable.instance(0).setValue(0, 99);
-        assertThat(data.instance(0).value(0)).isEqualTo(1);
+        TrainingData usable = TrainingData.of(data);
+        assertThat(usable.size()).isEqualTo(3);
+        assertThat(usable.targets()).containsExactly(10, 40, 50);
+        assertThat(usable.weights()).containsExactly(1, 1e-300, 7);
+        assertThat(usable.column(0)).containsExactly(1, Double.NaN, 5);
+        assertThat(usable.row(2)).isSameAs(data.instance(4));
     }
 
     @Test

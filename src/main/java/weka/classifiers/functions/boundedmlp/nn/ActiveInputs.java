@@ -65,15 +65,14 @@ public final class ActiveInputs {
     }
 
     /**
-     * {@return all inputs of the row, zeros included}
+     * Copies all inputs.
      *
-     * @param inputCount how many there are
+     * @param to overwritten, but where inputs are zero
+     * @param begin where the first of them is
      */
-    public float[] row(int inputCount) {
-        float[] row = new float[inputCount];
+    public void copyTo(float[] to, int begin) {
         for (int i = 0; i < count; i++) {
-            row[inputs[i]] = values[i];
+            to[begin + inputs[i]] = values[i];
         }
-        return row;
     }
 }

@@ -1,7 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The forward and backward pass of a {@link Network} over mini-batches: the one place where they are composed. Holds the
@@ -115,7 +114,8 @@ final class Backprop {
             boolean rescue,
             Workers workers) {
         OutputActivation backward = rescue ? activation.withPolicy(GradientPolicy.TOWARDS) : activation;
-        BatchResult result = forward(network, samples, order, from, to, backward, workers);
+        forward(network, samples, order, from, to, workers);
+        BatchResult result = compare(samples, order, from, to, backward);
         backward(network, compact(to - from), gradient, workers);
         return result;
     }
@@ -146,18 +146,26 @@ final class Backprop {
      */
     static BatchResult loss(Network network, Samples samples, OutputActivation activation, double[] predictions)
             throws InterruptedException {
-        WideVectors.await();
         int n = samples.size();
-        int[] order = IntStream.range(0, n).toArray();
+        int[] order = SortedRows.all(n);
         Backprop backprop =
                 new Backprop(network.inputCount(), network.hiddenSize(), Math.min(n, LOSS_BATCH), activation, 0);
-        if (n >= PLACED_ROWS) {
+        boolean constant = network.isConstant();
+        if (!constant) {
+            WideVectors.await();
+        }
+        if (!constant && n >= PLACED_ROWS) {
             VectorRows.place(backprop.hidden);
         }
         BatchResult total = BatchResult.NOTHING;
         for (int from = 0; from < n; from += LOSS_BATCH) {
             int to = Math.min(n, from + LOSS_BATCH);
-            total = total.plus(backprop.forward(network, samples, order, from, to, activation, Workers.NONE));
+            if (constant) {
+                Arrays.fill(backprop.outputs, network.outputBias());
+            } else {
+                backprop.forward(network, samples, order, from, to, Workers.NONE);
+            }
+            total = total.plus(backprop.compare(samples, order, from, to, activation));
             for (int row = from; row < to; row++) {
                 predictions[row] = activation.forward(backprop.outputs[row - from]);
             }
@@ -166,20 +174,18 @@ final class Backprop {
         return total;
     }
 
-    /** Fills {@link #hidden} with activations and {@link #deltas} with dz2, row by row of the batch. */
-    private BatchResult forward(
-            Network network,
-            Samples samples,
-            int[] order,
-            int from,
-            int to,
-            OutputActivation backward,
-            Workers workers) {
+    /** Fills {@link #hidden} with activations and {@link #outputs} with z2, row by row of the batch. */
+    private void forward(Network network, Samples samples, int[] order, int from, int to, Workers workers) {
         int rows = to - from;
         for (int r = 0; r < rows; r++) {
-            System.arraycopy(samples.inputs(order[from + r]), 0, values[r], 0, inputCount);
+            samples.copyInputs(order[from + r], values[r]);
         }
         workers.run(blocks(rows), block -> forwardBlock(network, block * BLOCK));
+    }
+
+    /** Compares {@link #outputs} with the targets, and fills {@link #deltas} with dz2. */
+    private BatchResult compare(Samples samples, int[] order, int from, int to, OutputActivation backward) {
+        int rows = to - from;
         Bounds bounds = activation.bounds();
         double loss = 0;
         int inside = 0;

@@ -1,7 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
  * Prediction intervals by split conformal prediction (Papadopoulos et al. 2002): the absolute residuals of held-out rows, each
@@ -62,13 +61,17 @@ public final class ConformalIntervals implements Serializable {
         int[] order = SortedRows.byValue(all);
         double[] sorted = SortedRows.inOrder(all, order);
         double[] weights = SortedRows.inOrder(heldOut.weights(), order);
-        int finite = (int) Arrays.stream(sorted).filter(Double::isFinite).count();
+        int finite = 0;
+        double total = 0;
+        for (int i = 0; i < rows; i++) {
+            finite += Double.isFinite(sorted[i]) ? 1 : 0;
+            total += weights[i];
+        }
         rowsBeyondBounds = rows - finite;
         int step = Math.max(1, (finite + MOST_SCORES - 1) / MOST_SCORES);
         int kept = (finite + step - 1) / step;
         scores = new float[kept];
         levels = new float[kept];
-        double total = Arrays.stream(weights).sum();
         double share = 0;
         for (int i = 0; i < finite; i++) {
             share += weights[i] / total;

@@ -112,7 +112,9 @@ final class EpochSearch implements Serializable {
             bestLoss = validation.meanLoss();
             bestEpoch = epochs.size();
             if (bestEpoch() > 0) {
-                runs.forEach(TrainingRun::keep);
+                for (TrainingRun run : runs) {
+                    run.keep();
+                }
             }
         }
         return true;
@@ -148,12 +150,12 @@ final class EpochSearch implements Serializable {
 
     /** {@return the held-out rows of all splits, predicted by the networks of the best epoch} */
     HeldOut heldOut() throws InterruptedException {
-        int size = splits.stream().mapToInt(split -> split.heldOut().size()).sum();
+        int size = heldOut * splits.size();
         HeldOut all = new HeldOut(new double[size], new double[size], new double[size]);
-        double largest = splits.stream()
-                .mapToDouble(split -> split.heldOut().totalWeight())
-                .max()
-                .orElseThrow();
+        double largest = 0;
+        for (Split split : splits) {
+            largest = Math.max(largest, split.heldOut().totalWeight());
+        }
         int at = 0;
         for (int i = 0; i < splits.size(); i++) {
             Samples rows = splits.get(i).heldOut();

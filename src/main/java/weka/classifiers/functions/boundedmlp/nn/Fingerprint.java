@@ -23,10 +23,12 @@ record Fingerprint(int rows, int inputs, long checksum) implements Serializable 
     static Fingerprint of(Samples samples) throws InterruptedException {
         CRC32C checksum = new CRC32C();
         ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * samples.inputCount() + 3 * Double.BYTES);
+        float[] inputs = new float[samples.inputCount()];
         for (int row = 0; row < samples.size(); row++) {
             Interruption.check();
             buffer.clear();
-            for (float input : samples.inputs(row)) {
+            samples.copyInputs(row, inputs);
+            for (float input : inputs) {
                 buffer.putFloat(input);
             }
             buffer.putDouble(samples.target(row)).putDouble(samples.weight(row)).putDouble(samples.totalWeight());

@@ -396,8 +396,10 @@ public final class Hyperparameters implements Serializable {
 
     /** Refuses null, which Java code can pass in spite of the annotations. */
     private static void requireOneOf(Object[] constants, String name, @Nullable Object value) {
-        String names = Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "));
-        require(value != null, name, value, "one of " + names);
+        if (value == null) {
+            String names = Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "));
+            require(false, name, value, "one of " + names);
+        }
     }
 
     private static void require(boolean allowed, String name, @Nullable Object value, String what) {

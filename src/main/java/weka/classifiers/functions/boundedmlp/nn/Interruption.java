@@ -3,6 +3,12 @@ package weka.classifiers.functions.boundedmlp.nn;
 /** The one way in which work that takes long asks whether it is still wanted. */
 public final class Interruption {
 
+    /**
+     * So many rows are dealt with between two checks, by a method of its own: called again and again, it is compiled after a few
+     * thousand rows, where HotSpot would interpret a loop over all rows for 60,000 turns.
+     */
+    public static final int ROWS = 32;
+
     private Interruption() {}
 
     /**

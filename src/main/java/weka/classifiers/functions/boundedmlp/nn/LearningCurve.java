@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,10 +39,13 @@ public record LearningCurve(
     static List<Epoch> thinned(List<Epoch> all, int bestEpoch) {
         // two places are left for the best epoch and the last
         int step = Math.max(1, (all.size() + MOST_EPOCHS - 3) / (MOST_EPOCHS - 2));
-        return all.stream()
-                .filter(epoch ->
-                        (epoch.number() - 1) % step == 0 || epoch.number() == bestEpoch || epoch.number() == all.size())
-                .toList();
+        List<Epoch> kept = new ArrayList<>();
+        for (Epoch epoch : all) {
+            if ((epoch.number() - 1) % step == 0 || epoch.number() == bestEpoch || epoch.number() == all.size()) {
+                kept.add(epoch);
+            }
+        }
+        return List.copyOf(kept);
     }
 
     /** {@return the best epoch, if there was one} */

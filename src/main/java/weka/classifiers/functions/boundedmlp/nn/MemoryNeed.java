@@ -12,9 +12,8 @@ public final class MemoryNeed {
     /** A state of unknown size is written to an array that doubles, then copied to one that fits. */
     private static final int COPIES_OF_STATE = 3;
 
-    private static final int ARRAY_HEADER = 16;
-    /** Of each encoded row: a reference, the target, the weight. */
-    private static final int BYTES_PER_ROW = 8 + Double.BYTES + Double.BYTES;
+    /** Of each encoded row: its number, the target, the weight. */
+    private static final int BYTES_PER_ROW = Integer.BYTES + Double.BYTES + Double.BYTES;
     /** What each run refers to its rows by: the same again, and a place in the order of rows. */
     private static final int BYTES_PER_ROW_AND_RUN = BYTES_PER_ROW + Integer.BYTES;
 
@@ -28,7 +27,7 @@ public final class MemoryNeed {
      * @param hyperparameters the settings
      */
     public static double bytes(int rows, int inputCount, Hyperparameters hyperparameters) {
-        double encoded = rows * (BYTES_PER_ROW + ARRAY_HEADER + (double) Float.BYTES * inputCount);
+        double encoded = rows * (BYTES_PER_ROW + (double) Float.BYTES * inputCount);
         return encoded + trainingBytes(rows, inputCount, hyperparameters);
     }
 

@@ -113,6 +113,16 @@ public final class Network implements Serializable {
         blocks[inputCount + 2][0] = value;
     }
 
+    /** {@return whether the output is b2 whatever the inputs, because w2 = 0: so it is before training} */
+    boolean isConstant() {
+        for (float weight : outputWeights()) {
+            if (weight != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** {@return a network of its own with the same parameters} */
     public Network copy() {
         return withHiddenUnits(hiddenSize);

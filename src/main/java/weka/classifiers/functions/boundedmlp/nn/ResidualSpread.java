@@ -1,9 +1,7 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * How far targets usually lie from their prediction, as a function of the prediction: above a bound large values scatter more
@@ -47,9 +45,14 @@ final class ResidualSpread implements Serializable {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     static ResidualSpread of(HeldOut rows, double[] residuals) throws InterruptedException {
-        int[] order = Arrays.stream(SortedRows.byValue(rows.predictions()))
-                .filter(row -> tells(rows.predictions()[row], residuals[row]))
-                .toArray();
+        int[] order = SortedRows.byValue(rows.predictions());
+        int telling = 0;
+        for (int row : order) {
+            if (tells(rows.predictions()[row], residuals[row])) {
+                order[telling++] = row;
+            }
+        }
+        order = Arrays.copyOf(order, telling);
         double[] predictions = SortedRows.inOrder(rows.predictions(), order);
         double[] sortedResiduals = SortedRows.inOrder(residuals, order);
         double[] weights = SortedRows.inOrder(rows.weights(), order);
@@ -84,21 +87,22 @@ final class ResidualSpread implements Serializable {
         for (int i = 1; i < n; i++) {
             different += predictions[i] > predictions[i - 1] ? 1 : 0;
         }
-        List<Integer> starts = new ArrayList<>(List.of(0));
+        int[] starts = new int[MOST_GROUPS + 1];
+        int groups = 1;
         int start = 0;
         int inGroup = 1;
         for (int i = 1; i < n; i++) {
             if (predictions[i] > predictions[i - 1]) {
                 boolean full = i - start >= LEAST_ROWS && (long) inGroup * MOST_GROUPS >= different;
                 if (full && n - i >= LEAST_ROWS) {
-                    starts.add(i);
+                    starts[groups++] = i;
                     start = i;
                     inGroup = 0;
                 }
                 inGroup++;
             }
         }
-        return starts.stream().mapToInt(Integer::intValue).toArray();
+        return Arrays.copyOf(starts, groups);
     }
 
     private static double mean(double[] values, double[] weights, int from, int to) {

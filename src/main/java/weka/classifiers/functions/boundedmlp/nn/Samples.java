@@ -1,59 +1,92 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
-/**
- * Encoded training data: one array of inputs per row, scaled targets, and row weights. The rows are
- * shared with subsets, never copied and never modified.
- */
+/** Encoded training data: inputs, scaled targets, and row weights. The inputs are shared with subsets, and never modified. */
 public final class Samples {
 
-    private final float[][] inputs;
+    private final InputRows inputs;
+    /** Which of the input rows each row has. */
+    private final int[] inputRows;
+
     private final double[] targets;
     private final double[] weights;
-    private final int inputCount;
     private final double totalWeight;
 
     /**
-     * Creates samples over the given arrays, which must not be changed afterwards; only the weights are copied.
+     * Creates samples over the given inputs and targets, which must not be changed afterwards.
      *
-     * @param inputs n rows of {@code inputCount} finite values each
+     * @param inputs n rows of finite values
      * @param targets n finite values
+     * @param weights n positive weights, of any scale; they are divided by their mean
+     */
+    public Samples(InputRows inputs, double[] targets, double[] weights) {
+        this(inputs, SortedRows.all(targets.length), targets, weights);
+    }
+
+    /**
+     * Creates samples.
+     *
+     * @param inputs n rows of {@code inputCount} finite values each, which are copied
+     * @param targets n finite values, not to be changed afterwards
      * @param weights n positive weights, of any scale; they are divided by their mean
      * @param inputCount the number of inputs, which may be 0
      */
     public Samples(float[][] inputs, double[] targets, double[] weights, int inputCount) {
+        this(InputRows.of(inputs, inputCount), targets, weights);
+    }
+
+    private Samples(InputRows inputs, int[] inputRows, double[] targets, double[] weights) {
         this.inputs = inputs;
+        this.inputRows = inputRows;
         this.targets = targets;
-        this.inputCount = inputCount;
         double total = 0;
         for (double weight : weights) {
             total += weight;
         }
         totalWeight = total;
         double mean = totalWeight / weights.length;
-        this.weights = new double[weights.length];
-        for (int i = 0; i < weights.length; i++) {
-            // those of a subset may all have vanished beside the weights of the other rows
-            this.weights[i] = mean > 0 ? weights[i] / mean : 1;
+        this.weights = weights.clone();
+        for (int from = 0; from < weights.length; from += Interruption.ROWS) {
+            divide(this.weights, from, Math.min(weights.length, from + Interruption.ROWS), mean);
+        }
+    }
+
+    /** The weights of a subset may all have vanished beside those of the other rows. */
+    private static void divide(double[] weights, int from, int to, double mean) {
+        for (int i = from; i < to; i++) {
+            weights[i] = mean > 0 ? weights[i] / mean : 1;
         }
     }
 
     /** {@return the number of rows, n} */
     public int size() {
-        return inputs.length;
+        return targets.length;
     }
 
     /** {@return the number of inputs, d} */
     public int inputCount() {
-        return inputCount;
+        return inputs.inputCount();
     }
 
     /**
-     * {@return the inputs of a row, d values; not a copy}
+     * {@return the inputs of a row, d values; a copy}
      *
      * @param row from 0 to n - 1
      */
     public float[] inputs(int row) {
-        return inputs[row];
+        float[] copy = new float[inputCount()];
+        copyInputs(row, copy);
+        return copy;
+    }
+
+    /**
+     * Copies the inputs of a row.
+     *
+     * @param row from 0 to n - 1
+     * @param to at least d values, of which the first d are overwritten
+     */
+    void copyInputs(int row, float[] to) {
+        int inputRow = inputRows[row];
+        System.arraycopy(inputs.array(inputRow), inputs.begin(inputRow), to, 0, inputs.inputCount());
     }
 
     /**
@@ -90,15 +123,24 @@ public final class Samples {
      * @param rows row numbers from 0 to n - 1
      */
     public Samples subset(int[] rows) {
-        float[][] chosenInputs = new float[rows.length][];
+        int[] chosenInputs = new int[rows.length];
         double[] chosenTargets = new double[rows.length];
         double[] chosenWeights = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            chosenInputs[i] = inputs[rows[i]];
-            chosenTargets[i] = targets[rows[i]];
-            chosenWeights[i] = weights[rows[i]] * (totalWeight / weights.length);
+        for (int from = 0; from < rows.length; from += Interruption.ROWS) {
+            int to = Math.min(rows.length, from + Interruption.ROWS);
+            choose(rows, from, to, chosenInputs, chosenTargets, chosenWeights);
         }
-        return new Samples(chosenInputs, chosenTargets, chosenWeights, inputCount);
+        return new Samples(inputs, chosenInputs, chosenTargets, chosenWeights);
+    }
+
+    private void choose(
+            int[] rows, int from, int to, int[] chosenInputs, double[] chosenTargets, double[] chosenWeights) {
+        double mean = totalWeight / weights.length;
+        for (int i = from; i < to; i++) {
+            chosenInputs[i] = inputRows[rows[i]];
+            chosenTargets[i] = targets[rows[i]];
+            chosenWeights[i] = weights[rows[i]] * mean;
+        }
     }
 
     /**
@@ -120,10 +162,14 @@ public final class Samples {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public float largestInput() throws InterruptedException {
-        float[] largest = new float[inputCount];
-        for (float[] row : inputs) {
+        float[] largest = new float[inputCount()];
+        float[] row = new float[inputCount()];
+        for (int from = 0; from < size(); from += Interruption.ROWS) {
             Interruption.check();
-            Kernels.max(largest, row);
+            for (int i = from; i < Math.min(size(), from + Interruption.ROWS); i++) {
+                copyInputs(i, row);
+                Kernels.max(largest, row);
+            }
         }
         float ofAll = 0;
         for (float value : largest) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * Rows to train on, and rows held out.
@@ -27,7 +26,7 @@ record Split(Samples training, Samples heldOut) {
      */
     static List<Split> stratified(Samples samples, int heldOut, int count, Random random) throws InterruptedException {
         int n = samples.size();
-        int[] order = IntStream.range(0, n).toArray();
+        int[] order = SortedRows.all(n);
         Trainer.shuffle(order, random);
         int[] byTarget = SortedRows.byValue(order, samples.targets());
         int[] splitOfRow = new int[n];

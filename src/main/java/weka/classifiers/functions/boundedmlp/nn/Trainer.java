@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * Trains one network by passes over mini-batches, and keeps an exponential moving average of its weights (Polyak and
@@ -74,7 +73,7 @@ final class Trainer implements Serializable {
         batches = (n + batchSize - 1) / batchSize;
         averagingInterval = Math.max(1, batches / AVERAGINGS_PER_EPOCH);
         settledAveragingRate = -StrictMath.expm1(-averagingInterval / (AVERAGED_EPOCHS * batches));
-        order = IntStream.range(0, n).toArray();
+        order = SortedRows.all(n);
         double start = activation.inverse(samples.meanTarget(activation.bounds()));
         network = Network.initialise(samples.inputCount(), hyperparameters.hiddenSize(), start, random)
                 .withHiddenUnits(VectorRows.length(hyperparameters.hiddenSize()));
@@ -164,8 +163,10 @@ final class Trainer implements Serializable {
 
     private void placeRows() {
         List<float[][]> groups = new ArrayList<>(List.of(backprop.hidden(), gradient.blocks(), network.blocks()));
-        optimizer.state().forEach(state -> groups.add(state.blocks()));
-        VectorRows.place(groups.toArray(float[][][]::new));
+        for (Network state : optimizer.state()) {
+            groups.add(state.blocks());
+        }
+        VectorRows.place(groups.toArray(new float[0][][]));
     }
 
     private BatchResult trainBatch(int from, int to, Workers workers) throws InterruptedException, DivergenceException {

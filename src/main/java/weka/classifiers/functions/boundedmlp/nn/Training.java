@@ -128,10 +128,11 @@ public final class Training implements Serializable {
 
     /** Those of the longest attempt: the first may have diverged before one that was started anew. */
     private int epochsSoFar() {
-        return attempts.stream()
-                .mapToInt(attempt -> attempt.epochs().size())
-                .max()
-                .orElseThrow();
+        int longest = 0;
+        for (Attempt attempt : attempts) {
+            longest = Math.max(longest, attempt.epochs().size());
+        }
+        return longest;
     }
 
     /** Without inputs there is nothing to learn but the mean, which the untrained network predicts. */

@@ -13,8 +13,15 @@ class ActiveInputsTest {
         active.set(1, 4, -2);
         active.set(2, 5, 9); // of a row before
         active.setCount(2);
-        assertThat(active.row(6)).containsExactly(0, 0.5f, 0, 0, -2, 0);
+        assertThat(copied(active, 6)).containsExactly(0, 0.5f, 0, 0, -2, 0);
         active.setCount(0);
-        assertThat(active.row(2)).containsExactly(0, 0);
+        assertThat(copied(active, 2)).containsExactly(0, 0);
+    }
+
+    private static float[] copied(ActiveInputs active, int inputs) {
+        float[] copy = new float[inputs + 1];
+        active.copyTo(copy, 1);
+        assertThat(copy[0]).isZero();
+        return java.util.Arrays.copyOfRange(copy, 1, inputs + 1);
     }
 }

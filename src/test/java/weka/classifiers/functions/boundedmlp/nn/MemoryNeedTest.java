@@ -7,16 +7,16 @@ import org.junit.jupiter.api.Test;
 /** What is held in memory, array by array, of ten rows of three inputs and twenty hidden units. */
 class MemoryNeedTest {
 
-    /** For each row the header of its array and three floats, a reference to it, the target and the weight. */
-    private static final double DATA = 10 * (16 + 3 * 4 + 8 + 8 + 8);
+    /** For each row three floats, its number, the target and the weight. */
+    private static final double DATA = 10 * (3 * 4 + 4 + 8 + 8);
     /** A row for each hidden unit: the header, 34 floats, and what is left of 64 bytes. */
     private static final double HIDDEN = 16 + 34 * 4 + 40;
     /** Three rows of W1, b1 and w2, and, in as much, b2. */
     private static final double NETWORK = 6 * HIDDEN;
     /** For a batch of four: a row for each, for one block of squares, four gradients and one weight; and the inputs. */
     private static final double WORKSPACE = (4 + 1 + 4 + 1) * HIDDEN + 4 * 3 * 4;
-    /** Six networks, and for each row a reference, the target, the weight and its place in the order. */
-    private static final double RUN = 6 * NETWORK + WORKSPACE + 10 * (8 + 8 + 8 + 4);
+    /** Six networks, and for each row its number, the target, the weight and its place in the order. */
+    private static final double RUN = 6 * NETWORK + WORKSPACE + 10 * (4 + 8 + 8 + 4);
     /** The final network, and to evaluate it a workspace for all rows, in blocks of four, their order and their predictions. */
     private static final double END = NETWORK + (12 + 1 + 4 + 1) * HIDDEN + 12 * 3 * 4 + 10 * (4 + 8);
 

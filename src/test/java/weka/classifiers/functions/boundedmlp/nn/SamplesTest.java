@@ -47,7 +47,7 @@ class SamplesTest {
 
         assertThat(subset.size()).isEqualTo(2);
         assertThat(subset.inputCount()).isEqualTo(2);
-        assertThat(subset.inputs(0)).isSameAs(INPUTS[2]);
+        assertThat(subset.inputs(0)).containsExactly(3, 0);
         assertThat(subset.target(1)).isEqualTo(-2);
         assertThat(subset.weight(0)).isEqualTo(1.5, within(1e-15));
         assertThat(subset.weight(1)).isEqualTo(0.5, within(1e-15));
