@@ -14,6 +14,7 @@ import weka.core.Instance;
  */
 final class RowEncoder {
 
+    private final boolean numeric;
     private final int[] attributeIndices;
     /** The first input of each attribute. */
     private final int[] firstInputs;
@@ -34,6 +35,7 @@ final class RowEncoder {
         highest = new double[count];
         scales = new Scale[count];
         int at = 0;
+        boolean allNumeric = true;
         for (int i = 0; i < count; i++) {
             AttributeEncoder attribute = attributes.get(i);
             attributeIndices[i] = attribute.attributeIndex();
@@ -41,21 +43,40 @@ final class RowEncoder {
             scales[i] = attribute.inputScale();
             if (attribute instanceof NominalInput nominal) {
                 labelPlaces[i] = nominal.places();
+                allNumeric = false;
             } else if (attribute instanceof NumericInput numeric) {
                 lowest[i] = numeric.limits().lowest();
                 highest[i] = numeric.limits().highest();
             }
             at += attribute.width();
         }
+        this.numeric = allNumeric;
     }
 
     /**
      * Encodes a row.
      *
      * @param row a row of the training data's structure, whatever its values
-     * @param inputs overwritten with the inputs that are not zero, all of them finite; room for one per attribute is enough
+     * @param inputs overwritten with the inputs, all of them finite; room for one per attribute is enough
      */
     void encode(Instance row, ActiveInputs inputs) {
+        if (numeric) {
+            encodeNumeric(row, inputs.values());
+            inputs.setAll(attributeIndices.length);
+        } else {
+            encodeMixed(row, inputs);
+        }
+    }
+
+    /** Where every attribute is one input, all inputs are written, zeros too: half the work of telling which are not zero. */
+    private void encodeNumeric(Instance row, float[] inputs) {
+        for (int i = 0; i < attributeIndices.length; i++) {
+            double value = row.value(attributeIndices[i]);
+            inputs[i] = Math.abs(value) <= Double.MAX_VALUE ? number(i, value) : 0;
+        }
+    }
+
+    private void encodeMixed(Instance row, ActiveInputs inputs) {
         int count = 0;
         for (int i = 0; i < attributeIndices.length; i++) {
             double value = row.value(attributeIndices[i]);

@@ -1,14 +1,15 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 /**
- * The inputs of one row that are not zero, and only they: of the many inputs of a nominal attribute there is one. Made to be
- * used again for row after row.
+ * The inputs of one row, but zeros that were left out: of the many inputs of a nominal attribute one is enough. Made to be used
+ * again for row after row.
  */
 public final class ActiveInputs {
 
     private final int[] inputs;
     private final float[] values;
     private int count;
+    private boolean all;
 
     /**
      * Creates a row of zeros.
@@ -39,20 +40,36 @@ public final class ActiveInputs {
      */
     public void setCount(int value) {
         count = value;
+        all = false;
     }
 
-    /** {@return how many inputs are not zero} */
+    /** {@return the values, to be set where none is left out, before {@link #setAll}; not a copy} */
+    public float[] values() {
+        return values;
+    }
+
+    /**
+     * Makes the inputs the first {@link #values()}, none left out.
+     *
+     * @param value how many of them
+     */
+    public void setAll(int value) {
+        count = value;
+        all = true;
+    }
+
+    /** {@return how many inputs were not left out} */
     public int count() {
         return count;
     }
 
     /**
-     * {@return the number of an input that is not zero}
+     * {@return the number of an input that was not left out}
      *
      * @param i from 0 to {@code count() - 1}
      */
     public int input(int i) {
-        return inputs[i];
+        return all ? i : inputs[i];
     }
 
     /**
@@ -72,7 +89,7 @@ public final class ActiveInputs {
      */
     public void copyTo(float[] to, int begin) {
         for (int i = 0; i < count; i++) {
-            to[begin + inputs[i]] = values[i];
+            to[begin + input(i)] = values[i];
         }
     }
 }

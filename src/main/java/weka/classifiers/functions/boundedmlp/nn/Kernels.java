@@ -115,6 +115,13 @@ final class Kernels {
         }
     }
 
+    /** The same with one input: {@code z[j] = from[j] + x * w[j]}. */
+    static void addInput(float[] z, float[] from, float[] w, float x) {
+        for (int j = 0; j < w.length; j++) {
+            z[j] = from[j] + x * w[j];
+        }
+    }
+
     /** Rectifier and output weights of one row: {@code z[j] = max(0, z[j]) * w[j]}, for as many j as there are in {@code w}. */
     static void rectifyAndMultiply(float[] z, float[] w) {
         for (int j = 0; j < w.length; j++) {

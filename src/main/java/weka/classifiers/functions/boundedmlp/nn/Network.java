@@ -170,22 +170,24 @@ public final class Network implements Serializable {
      * @param hidden workspace of at least h values, overwritten
      */
     public double netInput(ActiveInputs inputs, float[] hidden) {
-        int last = inputs.count() - 1;
-        if (last < 0) {
-            System.arraycopy(hiddenBiases(), 0, hidden, 0, hiddenSize);
+        int count = inputs.count();
+        float[] x = inputs.values();
+        float[] sums = hiddenBiases();
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            float[] wa = weights(inputs, i);
+            float[] wb = weights(inputs, i + 1);
+            float[] wc = weights(inputs, i + 2);
+            float[] wd = weights(inputs, i + 3);
+            Kernels.addInputs(hidden, sums, wa, wb, wc, wd, x[i], x[i + 1], x[i + 2], x[i + 3]);
+            sums = hidden;
         }
-        for (int i = 0; i <= last; i += 4) {
-            Kernels.addInputs(
-                    hidden,
-                    i == 0 ? hiddenBiases() : hidden,
-                    weights(inputs, i),
-                    weights(inputs, Math.min(i + 1, last)),
-                    weights(inputs, Math.min(i + 2, last)),
-                    weights(inputs, Math.min(i + 3, last)),
-                    inputs.value(i),
-                    i + 1 <= last ? inputs.value(i + 1) : 0,
-                    i + 2 <= last ? inputs.value(i + 2) : 0,
-                    i + 3 <= last ? inputs.value(i + 3) : 0);
+        for (; i < count; i++) {
+            Kernels.addInput(hidden, sums, weights(inputs, i), x[i]);
+            sums = hidden;
+        }
+        if (count == 0) {
+            System.arraycopy(sums, 0, hidden, 0, hiddenSize);
         }
         Kernels.rectifyAndMultiply(hidden, outputWeights());
         return outputBias() + Kernels.sum(hidden, hiddenSize);

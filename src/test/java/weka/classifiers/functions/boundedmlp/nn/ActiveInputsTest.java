@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ActiveInputsTest {
@@ -18,10 +19,23 @@ class ActiveInputsTest {
         assertThat(copied(active, 2)).containsExactly(0, 0);
     }
 
+    @Test
+    void whereNoneIsLeftOutTheInputsAreTheValuesInTheirOrder() {
+        ActiveInputs active = new ActiveInputs(3);
+        active.set(0, 7, 0.5f); // of a row before
+        active.values()[1] = -2;
+        active.setAll(2);
+        assertThat(active.count()).isEqualTo(2);
+        assertThat(active.input(1)).isEqualTo(1);
+        assertThat(copied(active, 3)).containsExactly(0.5f, -2, 0);
+        active.setCount(1);
+        assertThat(copied(active, 8)).containsExactly(0, 0, 0, 0, 0, 0, 0, 0.5f);
+    }
+
     private static float[] copied(ActiveInputs active, int inputs) {
         float[] copy = new float[inputs + 1];
         active.copyTo(copy, 1);
         assertThat(copy[0]).isZero();
-        return java.util.Arrays.copyOfRange(copy, 1, inputs + 1);
+        return Arrays.copyOfRange(copy, 1, inputs + 1);
     }
 }
