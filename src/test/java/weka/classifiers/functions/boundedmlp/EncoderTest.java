@@ -182,7 +182,7 @@ class EncoderTest {
                     .toArray();
             encoder.encode(new DenseInstance(1, row), inputs);
             for (int k = 0; k < inputs.count(); k++) {
-                assertThat(inputs.value(k)).isFinite().isBetween(-100f, 100f);
+                assertThat(inputs.values()[k]).isFinite().isBetween(-100f, 100f);
             }
         }
     }

@@ -43,7 +43,7 @@ public final class ActiveInputs {
         all = false;
     }
 
-    /** {@return the values, to be set where none is left out, before {@link #setAll}; not a copy} */
+    /** {@return the values of the inputs that were not left out, to be set before {@link #setAll}; not a copy} */
     public float[] values() {
         return values;
     }
@@ -70,15 +70,6 @@ public final class ActiveInputs {
      */
     public int input(int i) {
         return all ? i : inputs[i];
-    }
-
-    /**
-     * {@return its value}
-     *
-     * @param i from 0 to {@code count() - 1}
-     */
-    public float value(int i) {
-        return values[i];
     }
 
     /**
