@@ -378,7 +378,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "numThreads",
             description =
-                    "The largest number of threads that share the work of a batch; 0 for one per processor, the model being the same with any. Default: "
+                    "The largest number of threads that share the work of a batch, from 512 hidden units on; 0 for one per processor, the model being the same with any. Default: "
                             + Hyperparameters.NUM_THREADS + ".",
             commandLineParamName = "num-threads",
             commandLineParamSynopsis = "-num-threads <int>",

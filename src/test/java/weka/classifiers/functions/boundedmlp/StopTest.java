@@ -131,8 +131,8 @@ class StopTest {
 
     /** A thread that sees when its work looks for an interrupt, and interrupts itself at one of these times. */
     private static final class Trained extends Thread {
-        /** Looking where one is takes its time. */
-        private static final int EVERY = 101;
+        /** Looking where one is takes its time; a sort looks for an interrupt a few times only. */
+        private static final int EVERY = 4;
 
         private final Printed.Action action;
         /** Class and method, or empty for no interrupt. */

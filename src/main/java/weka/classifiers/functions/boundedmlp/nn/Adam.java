@@ -36,7 +36,7 @@ final class Adam implements Optimizer {
     }
 
     @Override
-    public void step(Network network, Network gradient, float gradientScale, double learningRate, Workers workers) {
+    public void step(Network network, Network gradient, float gradientScale, double learningRate) {
         steps++;
         float rate = (float) (learningRate / (1 - StrictMath.pow(BETA1, steps)));
         float rootCorrection = (float) (1 / Math.sqrt(1 - StrictMath.pow(BETA2, steps)));
@@ -44,9 +44,9 @@ final class Adam implements Optimizer {
         float[][] slopes = gradient.blocks();
         float[][] first = firstMoment.blocks();
         float[][] second = secondMoment.blocks();
-        workers.run(
-                parameters.length,
-                i -> update(parameters[i], slopes[i], first[i], second[i], gradientScale, rate, rootCorrection));
+        for (int i = 0; i < parameters.length; i++) {
+            update(parameters[i], slopes[i], first[i], second[i], gradientScale, rate, rootCorrection);
+        }
     }
 
     @Override

@@ -24,105 +24,94 @@ import java.util.Arrays;
  * dz1 is never formed: its factor w2[j] is applied once per parameter. Rows whose dz2 is 0, which the clamp masks, are
  * passed over.
  *
- * <p>The work falls into blocks of four rows forward and four inputs backward. What a block adds up stays in the cache, and
- * {@link Workers} may work on several blocks at a time: no sum is taken in an order that depends on it.
+ * <p>What concerns the hidden units is done by a {@link ShardPass} for each of the {@link Shards}, on which {@link Workers} may work
+ * at a time; the output is the sum of what they add to it.
  */
 final class Backprop {
 
-    /** The kernel's targets: rows forward, inputs backward. Its sources come in pairs. */
-    private static final int BLOCK = 4;
     /** Rows per batch where only the loss is wanted. */
     private static final int LOSS_BATCH = 64;
     /** From so many rows on it is worth the time to look for a good place in memory. */
     private static final int PLACED_ROWS = 2000;
 
+    private final Samples samples;
     private final OutputActivation activation;
-    private final float decay;
-    private final int inputCount;
-    /** Net inputs, then activations, then masks, of the hidden units; capacity x h. */
-    private final float[][] hidden;
-    /** The inputs of the rows, then zeros up to whole blocks; backward all multiplied by the row's dz2. */
-    private final float[][] values;
+    private final ShardPass[] shards;
+    private final Batch batch;
     /** z2; capacity. */
     private final float[] outputs;
-    /** dz2; capacity. */
-    private final float[] deltas;
-    /** The weights of inputs that only fill up a pair: zeros; h. */
-    private final float[] noWeights;
-    /** Takes the gradients of inputs that only fill up a block, at their place in it; 4 x h. */
-    private final float[][] noGradients;
-    /** The gradient's squares, summed over each block of inputs; blocks x h. */
-    private final float[][] squares;
 
     private double gradientNorm;
 
     /**
      * Creates a workspace.
      *
-     * @param inputCount the number of inputs d
-     * @param hiddenSize the number of hidden units h
+     * @param samples the data
+     * @param hiddenSize the number of hidden units of each shard
+     * @param shardCount the number of shards
      * @param batchSize the largest number of rows in a batch
      * @param activation the output activation f
      * @param weightDecay the factor of the penalty, at least 0
      */
-    Backprop(int inputCount, int hiddenSize, int batchSize, OutputActivation activation, double weightDecay) {
+    Backprop(
+            Samples samples,
+            int hiddenSize,
+            int shardCount,
+            int batchSize,
+            OutputActivation activation,
+            double weightDecay) {
+        this.samples = samples;
         this.activation = activation;
-        this.inputCount = inputCount;
-        decay = (float) weightDecay;
-        int capacity = blocks(batchSize) * BLOCK;
-        hidden = new float[capacity][hiddenSize];
-        values = new float[capacity][blocks(inputCount) * BLOCK];
-        outputs = new float[capacity];
-        deltas = new float[capacity];
-        noWeights = new float[hiddenSize];
-        noGradients = new float[BLOCK][hiddenSize];
-        squares = new float[blocks(inputCount)][hiddenSize];
+        batch = new Batch(samples, batchSize);
+        shards = new ShardPass[shardCount];
+        for (int i = 0; i < shardCount; i++) {
+            shards[i] = new ShardPass(samples.inputCount(), hiddenSize, batchSize, weightDecay);
+        }
+        outputs = new float[ShardPass.wholeBlocks(batchSize)];
     }
 
     /** About how many bytes a workspace takes. */
-    static double bytes(int inputCount, int hiddenSize, int batchSize) {
-        double rows = (double) blocks(batchSize) * BLOCK + blocks(inputCount) + BLOCK + 1;
-        return rows * VectorRows.bytes(hiddenSize) + (double) Float.BYTES * blocks(batchSize) * BLOCK * inputCount;
+    static double bytes(int inputCount, int hiddenSize, int shardCount, int batchSize) {
+        return shardCount * ShardPass.bytes(inputCount, hiddenSize, batchSize) + Batch.bytes(inputCount, batchSize);
     }
 
     /** About how many bytes {@link #loss} takes. */
     static double lossBytes(int rows, int inputCount, int hiddenSize) {
-        return bytes(inputCount, hiddenSize, Math.min(rows, LOSS_BATCH))
+        return bytes(inputCount, hiddenSize, 1, Math.min(rows, LOSS_BATCH))
                 + (double) (Integer.BYTES + Double.BYTES) * rows;
     }
 
     /**
      * Computes the cost's gradient over one batch.
      *
-     * @param network the parameters, not modified
-     * @param samples the data
+     * @param networks the parameters of the shards, not modified
      * @param order row numbers
      * @param from the position in {@code order} of the first row of the batch
      * @param to the position behind the last row, at most the batch size behind {@code from}
-     * @param gradient overwritten with the gradient, decay included
+     * @param gradients overwritten with the gradients of the shards, decay included
      * @param rescue whether clamped rows get the gradient of {@link GradientPolicy#TOWARDS} whatever the policy
-     * @param workers who works on the blocks
+     * @param workers who works on the shards
      * @return the loss of the batch without the penalty, and how many of its rows live
      */
     BatchResult lossAndGradient(
-            Network network,
-            Samples samples,
-            int[] order,
-            int from,
-            int to,
-            Network gradient,
-            boolean rescue,
-            Workers workers) {
+            Network[] networks, int[] order, int from, int to, Network[] gradients, boolean rescue, Workers workers) {
         OutputActivation backward = rescue ? activation.withPolicy(GradientPolicy.TOWARDS) : activation;
-        forward(network, samples, order, from, to, workers);
-        BatchResult result = compare(samples, order, from, to, backward);
-        backward(network, compact(to - from), gradient, workers);
+        batch.take(order, from, to);
+        forward(networks, workers);
+        BatchResult result = compare(backward);
+        gradients[0].setOutputBias(batch.findActive());
+        workers.run(shards.length, i -> shards[i].backward(networks[i], batch, gradients[i], workers));
+        double sum = 0;
+        for (ShardPass shard : shards) {
+            sum += shard.squaredNorm();
+        }
+        gradientNorm = Math.sqrt(sum);
         return result;
     }
 
-    /** {@return the workspace of the hidden units: rows of h values; not a copy} */
-    float[][] hidden() {
-        return hidden;
+    /** {@return the workspace of the hidden units of a shard: rows of h values; not a copy} */
+    float[][] hidden(int shard) {
+        return shards[shard].hidden();
     }
 
     /** {@return the Euclidean norm of the last gradient} */
@@ -148,24 +137,25 @@ final class Backprop {
             throws InterruptedException {
         int n = samples.size();
         int[] order = SortedRows.all(n);
-        Backprop backprop =
-                new Backprop(network.inputCount(), network.hiddenSize(), Math.min(n, LOSS_BATCH), activation, 0);
+        Backprop backprop = new Backprop(samples, network.hiddenSize(), 1, Math.min(n, LOSS_BATCH), activation, 0);
+        Network[] networks = {network};
         boolean constant = network.isConstant();
         if (!constant) {
             WideVectors.await();
         }
         if (!constant && n >= PLACED_ROWS) {
-            VectorRows.place(backprop.hidden);
+            VectorRows.place(backprop.hidden(0));
         }
         BatchResult total = BatchResult.NOTHING;
         for (int from = 0; from < n; from += LOSS_BATCH) {
             int to = Math.min(n, from + LOSS_BATCH);
+            backprop.batch.take(order, from, to);
             if (constant) {
                 Arrays.fill(backprop.outputs, network.outputBias());
             } else {
-                backprop.forward(network, samples, order, from, to, Workers.NONE);
+                backprop.forward(networks, Workers.NONE);
             }
-            total = total.plus(backprop.compare(samples, order, from, to, activation));
+            total = total.plus(backprop.compare(activation));
             for (int row = from; row < to; row++) {
                 predictions[row] = activation.forward(backprop.outputs[row - from]);
             }
@@ -174,18 +164,19 @@ final class Backprop {
         return total;
     }
 
-    /** Fills {@link #hidden} with activations and {@link #outputs} with z2, row by row of the batch. */
-    private void forward(Network network, Samples samples, int[] order, int from, int to, Workers workers) {
-        int rows = to - from;
-        for (int r = 0; r < rows; r++) {
-            samples.copyInputs(order[from + r], values[r]);
+    /** Fills {@link #outputs} with z2, row by row of the batch. */
+    private void forward(Network[] networks, Workers workers) {
+        workers.run(shards.length, i -> batch.load(i, shards.length));
+        workers.run(shards.length, i -> shards[i].forward(networks[i], batch, workers));
+        System.arraycopy(shards[0].outputs(), 0, outputs, 0, batch.rows());
+        for (int i = 1; i < shards.length; i++) {
+            Kernels.add(outputs, shards[i].outputs());
         }
-        workers.run(blocks(rows), block -> forwardBlock(network, block * BLOCK));
     }
 
-    /** Compares {@link #outputs} with the targets, and fills {@link #deltas} with dz2. */
-    private BatchResult compare(Samples samples, int[] order, int from, int to, OutputActivation backward) {
-        int rows = to - from;
+    /** Compares {@link #outputs} with the targets, and tells {@link #batch} dz2. */
+    private BatchResult compare(OutputActivation backward) {
+        int rows = batch.rows();
         Bounds bounds = activation.bounds();
         double loss = 0;
         int inside = 0;
@@ -193,13 +184,13 @@ final class Backprop {
         int stuck = 0;
         int opposite = 0;
         for (int r = 0; r < rows; r++) {
-            int row = order[from + r];
+            int row = batch.number(r);
             double z = outputs[r];
             double target = samples.target(row);
             double prediction = activation.forward(z);
             loss += samples.weight(row) * Loss.value(prediction, target);
             double dcost = samples.weight(row) * Loss.derivative(prediction, target) / rows;
-            deltas[r] = (float) backward.backward(z, dcost);
+            batch.setDelta(r, (float) backward.backward(z, dcost));
             boolean atBound = !bounds.inside(prediction);
             boolean targetInside = bounds.inside(target);
             inside += targetInside ? 1 : 0;
@@ -208,134 +199,5 @@ final class Backprop {
             opposite += atBound && !targetInside && bounds.limit(target) != prediction ? 1 : 0;
         }
         return new BatchResult(rows, loss, inside, clamped, stuck, opposite);
-    }
-
-    /** z1, a1 and z2 of four rows; rows behind the batch's last are computed too, and not looked at. */
-    private void forwardBlock(Network network, int r) {
-        float[] z0 = hidden[r];
-        float[] z1 = hidden[r + 1];
-        float[] z2 = hidden[r + 2];
-        float[] z3 = hidden[r + 3];
-        float[] x0 = values[r];
-        float[] x1 = values[r + 1];
-        float[] x2 = values[r + 2];
-        float[] x3 = values[r + 3];
-        float[] biases = network.hiddenBiases();
-        for (int i = r; i < r + BLOCK; i++) {
-            System.arraycopy(biases, 0, hidden[i], 0, biases.length);
-        }
-        for (int k = 0; k < inputCount; k += 2) {
-            int l = k + 1;
-            float[] wk = network.inputWeights(k);
-            float[] wl = l < inputCount ? network.inputWeights(l) : noWeights;
-            Kernels.addProducts(z0, z1, z2, z3, wk, wl, x0[k], x1[k], x2[k], x3[k], x0[l], x1[l], x2[l], x3[l]);
-        }
-        Kernels.rectify(z0, z1, z2, z3);
-        Kernels.outputs(z0, z1, z2, z3, network.outputWeights(), network.outputBias(), outputs, r);
-    }
-
-    /** Moves the rows that have a gradient to the front, swapping workspaces; returns how many there are. */
-    private int compact(int rows) {
-        int active = 0;
-        for (int r = 0; r < rows; r++) {
-            if (deltas[r] != 0) {
-                swap(hidden, active, r);
-                swap(values, active, r);
-                deltas[active] = deltas[r];
-                active++;
-            }
-        }
-        if (active % 2 == 1) { // rows come in pairs
-            deltas[active] = 0;
-        }
-        return active;
-    }
-
-    private void backward(Network network, int active, Network gradient, Workers workers) {
-        float[] weights = network.outputWeights();
-        float[] weightGradient = gradient.outputWeights();
-        float[] biasGradient = gradient.hiddenBiases();
-        Arrays.fill(weightGradient, 0);
-        Arrays.fill(biasGradient, 0);
-        float outputBiasGradient = 0;
-        for (int r = 0; r < active; r += 2) {
-            int s = r + 1;
-            Kernels.backwardHidden(hidden[r], hidden[s], weightGradient, biasGradient, deltas[r], deltas[s]);
-            Kernels.multiply(values[r], deltas[r]);
-            Kernels.multiply(values[s], deltas[s]);
-            outputBiasGradient += deltas[r] + deltas[s];
-        }
-        Kernels.multiply(biasGradient, weights);
-        Kernels.addDecay(weightGradient, decay, weights);
-        gradient.setOutputBias(outputBiasGradient);
-        workers.run(blocks(inputCount), block -> backwardBlock(network, active, gradient, block * BLOCK));
-        gradientNorm = norm(gradient);
-    }
-
-    /** The gradient of four inputs' weights, and its squares. */
-    private void backwardBlock(Network network, int active, Network gradient, int k) {
-        float[] g0 = gradientOf(gradient, k, 0);
-        float[] g1 = gradientOf(gradient, k, 1);
-        float[] g2 = gradientOf(gradient, k, 2);
-        float[] g3 = gradientOf(gradient, k, 3);
-        for (int r = 0; r < active; r += 2) {
-            float[] xr = values[r];
-            float[] xs = values[r + 1];
-            Kernels.addProducts(
-                    g0,
-                    g1,
-                    g2,
-                    g3,
-                    hidden[r],
-                    hidden[r + 1],
-                    xr[k],
-                    xr[k + 1],
-                    xr[k + 2],
-                    xr[k + 3],
-                    xs[k],
-                    xs[k + 1],
-                    xs[k + 2],
-                    xs[k + 3]);
-        }
-        float[] blockSquares = squares[k / BLOCK];
-        Arrays.fill(blockSquares, 0);
-        for (int i = k; i < Math.min(k + BLOCK, inputCount); i++) {
-            Kernels.finishGradient(
-                    gradient.inputWeights(i), network.outputWeights(), decay, network.inputWeights(i), blockSquares);
-        }
-    }
-
-    /** Where the gradient of one of a block's inputs is added up, emptied. */
-    private float[] gradientOf(Network gradient, int block, int place) {
-        int input = block + place;
-        float[] sums = input < inputCount ? gradient.inputWeights(input) : noGradients[place];
-        Arrays.fill(sums, 0);
-        return sums;
-    }
-
-    private double norm(Network gradient) {
-        float[] sums = noGradients[0];
-        Arrays.fill(sums, 0);
-        for (float[] blockSquares : squares) {
-            Kernels.add(sums, blockSquares);
-        }
-        Kernels.addSquares(sums, gradient.hiddenBiases());
-        Kernels.addSquares(sums, gradient.outputWeights());
-        double sum = gradient.outputBias() * gradient.outputBias();
-        for (float value : sums) {
-            sum += value;
-        }
-        return Math.sqrt(sum);
-    }
-
-    private static void swap(float[][] rows, int i, int j) {
-        float[] row = rows[i];
-        rows[i] = rows[j];
-        rows[j] = row;
-    }
-
-    /** How many blocks hold so many rows or inputs. */
-    private static int blocks(int count) {
-        return (count + BLOCK - 1) / BLOCK;
     }
 }

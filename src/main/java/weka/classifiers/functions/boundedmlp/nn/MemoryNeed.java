@@ -49,8 +49,10 @@ public final class MemoryNeed {
 
     private static double trainingBytes(int rows, int inputCount, Hyperparameters hyperparameters) {
         double network = network(inputCount, hyperparameters);
+        int batchSize = Trainer.batchSize(rows, hyperparameters.miniBatchSize());
+        Shards shards = Shards.of(inputCount, hyperparameters.hiddenSize(), batchSize);
         int width = VectorRows.length(hyperparameters.hiddenSize());
-        double workspace = Backprop.bytes(inputCount, width, Trainer.batchSize(rows, hyperparameters.miniBatchSize()));
+        double workspace = Backprop.bytes(inputCount, shards.width(), shards.count(), batchSize);
         double lossWorkspace = Backprop.lossBytes(rows, inputCount, width);
         double run = NETWORKS_PER_RUN * network + workspace + (double) BYTES_PER_ROW_AND_RUN * rows;
         return runs(rows, hyperparameters) * run + FINAL_NETWORKS * network + lossWorkspace;

@@ -13,9 +13,8 @@ sealed interface Optimizer extends Serializable permits Adam, Sgd {
      * @param gradient their gradient, not modified
      * @param gradientScale a factor for the gradient, below 1 where its norm was clipped
      * @param learningRate the size of the step, above 0
-     * @param workers who changes the parameters
      */
-    void step(Network network, Network gradient, float gradientScale, double learningRate, Workers workers);
+    void step(Network network, Network gradient, float gradientScale, double learningRate);
 
     /** {@return what is kept of each parameter; not copies} */
     List<Network> state();

@@ -19,13 +19,14 @@ final class Sgd implements Optimizer {
     }
 
     @Override
-    public void step(Network network, Network gradient, float gradientScale, double learningRate, Workers workers) {
+    public void step(Network network, Network gradient, float gradientScale, double learningRate) {
         float rate = (float) learningRate;
         float[][] parameters = network.blocks();
         float[][] slopes = gradient.blocks();
         float[][] velocities = velocity.blocks();
-        workers.run(
-                parameters.length, i -> update(parameters[i], slopes[i], velocities[i], gradientScale, momentum, rate));
+        for (int i = 0; i < parameters.length; i++) {
+            update(parameters[i], slopes[i], velocities[i], gradientScale, momentum, rate);
+        }
     }
 
     @Override

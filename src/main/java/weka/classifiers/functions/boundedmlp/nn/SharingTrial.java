@@ -4,18 +4,24 @@ package weka.classifiers.functions.boundedmlp.nn;
  * Finds out by timing batches whether it is faster to share them among threads: small batches are not worth it, and where
  * another program keeps a processor busy, waiting for the thread that should run there makes everything slower.
  *
- * <p>Every now and then a few batches are done in turn alone and shared; what took less time is done until the next trial,
- * which comes the later the more often sharing has lost.
+ * <p>Every now and then a few batches are done alone and then a few shared; what took less time is done until the next trial,
+ * which comes the later the more often sharing has lost. The first batches of either kind are not timed: there the data is on
+ * its way from one processor's cache to the other's.
  */
 final class SharingTrial {
 
-    private static final int TRIAL_BATCHES = 16;
+    private static final int TIMED_BATCHES = 8;
+    private static final int UNTIMED_BATCHES = 2;
+    private static final int BATCHES_OF_A_KIND = UNTIMED_BATCHES + TIMED_BATCHES;
+    private static final int TRIAL_BATCHES = 2 * BATCHES_OF_A_KIND;
     private static final int SHORTEST_PAUSE = 256;
     private static final int LONGEST_PAUSE = 16_384;
     /** Sharing uses more of the machine, so it has to be faster by more than chance. */
     private static final double WORTHWHILE = 0.95;
 
+    /** How many batches have begun since the trial began. */
     private int batch;
+
     private int pause = SHORTEST_PAUSE;
     private long started;
     private double alone;
@@ -33,7 +39,7 @@ final class SharingTrial {
      * @param now the time in nanoseconds
      */
     void nextBatch(long now) {
-        if (batch > 0 && batch <= TRIAL_BATCHES) {
+        if (batch > 0 && batch <= TRIAL_BATCHES && (batch - 1) % BATCHES_OF_A_KIND >= UNTIMED_BATCHES) {
             if (sharing) {
                 shared += now - started;
             } else {
@@ -44,7 +50,7 @@ final class SharingTrial {
             sharing = shared < WORTHWHILE * alone;
             pause = sharing ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
         } else if (batch < TRIAL_BATCHES) {
-            sharing = batch % 2 == 1;
+            sharing = batch >= BATCHES_OF_A_KIND;
         }
         batch++;
         if (batch > TRIAL_BATCHES + pause) {

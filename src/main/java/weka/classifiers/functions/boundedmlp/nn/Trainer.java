@@ -30,9 +30,6 @@ final class Trainer implements Serializable {
     /** At the start the average covers this share of the steps so far. */
     private static final double AVERAGED_SHARE = 0.2;
 
-    /** Batches of fewer multiplications than this, rows times inputs times hidden units, are too small to be shared. */
-    private static final long SHARED_PRODUCTS = 3_000_000;
-
     /** Beside an epoch of as many multiplications, rows times inputs times hidden units, it takes no time to place the rows. */
     private static final double LONG_EPOCH_PRODUCTS = 5e8;
 
@@ -43,12 +40,13 @@ final class Trainer implements Serializable {
     private final double settledAveragingRate;
     private final Random random;
     private final int[] order;
-    private final Network network;
-    private final Network average;
-    private final Optimizer optimizer;
+    private final Shards shards;
+    private final Network[] networks;
+    private final Network[] averages;
+    private final Optimizer[] optimizers;
     private Hyperparameters hyperparameters;
     private transient Samples samples;
-    private transient Network gradient;
+    private transient Network[] gradients;
     private transient Backprop backprop;
     private transient int threads;
     private transient SharingTrial sharing;
@@ -75,13 +73,18 @@ final class Trainer implements Serializable {
         settledAveragingRate = -StrictMath.expm1(-averagingInterval / (AVERAGED_EPOCHS * batches));
         order = SortedRows.all(n);
         double start = activation.inverse(samples.meanTarget(activation.bounds()));
-        network = Network.initialise(samples.inputCount(), hyperparameters.hiddenSize(), start, random)
-                .withHiddenUnits(VectorRows.length(hyperparameters.hiddenSize()));
-        average = network.copy();
-        optimizer = switch (hyperparameters.optimizer()) {
-            case ADAM -> new Adam(network);
-            case SGD -> new Sgd(network, hyperparameters.momentum());
-        };
+        int inputCount = samples.inputCount();
+        shards = Shards.of(inputCount, hyperparameters.hiddenSize(), batchSize);
+        networks = shards.split(Network.initialise(inputCount, hyperparameters.hiddenSize(), start, random));
+        averages = new Network[shards.count()];
+        optimizers = new Optimizer[shards.count()];
+        for (int i = 0; i < shards.count(); i++) {
+            averages[i] = networks[i].copy();
+            optimizers[i] = switch (hyperparameters.optimizer()) {
+                case ADAM -> new Adam(networks[i]);
+                case SGD -> new Sgd(networks[i], hyperparameters.momentum());
+            };
+        }
         prepare(samples, hyperparameters);
     }
 
@@ -94,11 +97,13 @@ final class Trainer implements Serializable {
     final void prepare(Samples rows, Hyperparameters settings) {
         samples = rows;
         hyperparameters = settings;
-        gradient = new Network(rows.inputCount(), network.hiddenSize());
+        gradients = new Network[shards.count()];
+        for (int i = 0; i < gradients.length; i++) {
+            gradients[i] = new Network(rows.inputCount(), shards.width());
+        }
         double decay = settings.weightDecay() / rows.totalWeight();
-        backprop = new Backprop(rows.inputCount(), network.hiddenSize(), batchSize, activation, decay);
-        long products = (long) batchSize * rows.inputCount() * settings.hiddenSize();
-        threads = products < SHARED_PRODUCTS ? 1 : settings.threads();
+        backprop = new Backprop(rows, shards.width(), shards.count(), batchSize, activation, decay);
+        threads = Math.min(shards.count(), settings.threads());
         sharing = new SharingTrial();
         epochs = 0;
     }
@@ -112,10 +117,10 @@ final class Trainer implements Serializable {
 
     /**
      * {@return the averaged network, with further hidden units that do nothing, so that it is as wide as
-     * {@link VectorRows#length} says; it changes with further training}
+     * {@link VectorRows#length} says; it may change with further training}
      */
     Network network() {
-        return average;
+        return shards.count() == 1 ? averages[0] : shards.join(averages);
     }
 
     /** {@return how many hidden units were asked for} */
@@ -143,7 +148,7 @@ final class Trainer implements Serializable {
     BatchResult trainEpoch() throws InterruptedException, DivergenceException {
         WideVectors.await();
         epochs++;
-        double products = (double) order.length * network.inputCount() * network.hiddenSize();
+        double products = (double) order.length * samples.inputCount() * hiddenSize();
         // the garbage collection may have moved the rows meanwhile
         if (Integer.bitCount(epochs) == 1 || products >= LONG_EPOCH_PRODUCTS) {
             placeRows();
@@ -162,16 +167,19 @@ final class Trainer implements Serializable {
     }
 
     private void placeRows() {
-        List<float[][]> groups = new ArrayList<>(List.of(backprop.hidden(), gradient.blocks(), network.blocks()));
-        for (Network state : optimizer.state()) {
-            groups.add(state.blocks());
+        List<float[][]> groups = new ArrayList<>();
+        for (int i = 0; i < shards.count(); i++) {
+            groups.addAll(List.of(backprop.hidden(i), gradients[i].blocks(), networks[i].blocks()));
+            for (Network state : optimizers[i].state()) {
+                groups.add(state.blocks());
+            }
         }
         VectorRows.place(groups.toArray(new float[0][][]));
     }
 
     private BatchResult trainBatch(int from, int to, Workers workers) throws InterruptedException, DivergenceException {
         boolean dead = stuckSinceLiving && rowsSinceLiving >= order.length;
-        BatchResult result = backprop.lossAndGradient(network, samples, order, from, to, gradient, dead, workers);
+        BatchResult result = backprop.lossAndGradient(networks, order, from, to, gradients, dead, workers);
         Interruption.check();
         double norm = backprop.gradientNorm();
         if (!Double.isFinite(result.lossSum()) || !Double.isFinite(norm)) {
@@ -179,12 +187,15 @@ final class Trainer implements Serializable {
         }
         double limit = hyperparameters.maxGradientNorm();
         float gradientScale = norm > limit ? (float) (limit / norm) : 1;
-        optimizer.step(network, gradient, gradientScale, hyperparameters.learningRate(), workers);
-        Interruption.check();
         steps++;
-        if (steps % averagingInterval == 0) {
-            average.moveTowards(network, averagingRate());
-        }
+        float averagingRate = steps % averagingInterval == 0 ? averagingRate() : 0;
+        workers.run(shards.count(), i -> {
+            optimizers[i].step(networks[i], gradients[i], gradientScale, hyperparameters.learningRate());
+            if (averagingRate > 0) {
+                averages[i].moveTowards(networks[i], averagingRate);
+            }
+        });
+        Interruption.check();
         watch(result, dead);
         return result;
     }

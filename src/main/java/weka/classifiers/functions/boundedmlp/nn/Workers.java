@@ -1,53 +1,54 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that share the blocks of a batch's work with the thread that calls them. Which thread does which block makes no
- * difference to the outcome, and neither does {@link SharingTrial}, which tells whether sharing pays.
+ * Threads that share the tasks of a batch's work with the thread that calls them. Which thread does which task makes no
+ * difference to the outcome, and neither does {@link SharingTrial}, which tells whether sharing pays. But as long as all threads
+ * get on, each has the same tasks all the time, so that what a task works on stays in a processor's cache.
  *
- * <p>A block takes microseconds, less than it takes to wake a thread. So the helpers look for work in a loop, and rest only
+ * <p>A task takes microseconds, less than it takes to wake a thread. So the helpers look for work in a loop, and rest only
  * when there has been none for long.
  */
 final class Workers implements AutoCloseable {
-
-    private static final Work NOTHING = new Work(0, 1, block -> {});
-
-    /** The calling thread alone. */
-    static final Workers NONE = new Workers(0, new SharingTrial());
 
     /** How often a helper looks for work before it rests: about as long as the longest batches take. */
     private static final int LOOKS = 50_000;
 
     private static final long REST_NANOS = 50_000;
-    /** In so many portions each thread would take its share: enough that all end at about the same time. */
-    private static final int PORTIONS = 8;
 
+    /** The thread that calls, whichever it is, alone. */
+    static final Workers NONE = new Workers(null, 0, new SharingTrial());
+
+    private final @Nullable Thread caller;
     private final Thread[] helpers;
     private final SharingTrial trial;
-    private volatile Work current = NOTHING;
+    private volatile @Nullable Work current;
     private volatile boolean closed;
 
-    private Workers(int helperCount, SharingTrial trial) {
+    private Workers(@Nullable Thread caller, int helperCount, SharingTrial trial) {
+        this.caller = caller;
         this.trial = trial;
         helpers = new Thread[helperCount];
         for (int i = 0; i < helperCount; i++) {
-            helpers[i] = new Thread(this::help, "boundedMLP worker " + (i + 1));
+            int number = i + 1;
+            helpers[i] = new Thread(() -> help(number), "boundedMLP worker " + number);
             helpers[i].setDaemon(true);
         }
     }
 
     /**
-     * {@return workers, to be closed after use}
+     * {@return workers for the current thread, to be closed after use}
      *
      * @param threads how many threads work in all, the calling one included
      * @param trial what is known about whether sharing pays
      */
     static Workers start(int threads, SharingTrial trial) {
-        Workers workers = new Workers(threads - 1, trial);
+        Workers workers = new Workers(Thread.currentThread(), threads - 1, trial);
         for (Thread helper : workers.helpers) {
             helper.start();
         }
@@ -62,36 +63,40 @@ final class Workers implements AutoCloseable {
     }
 
     /**
-     * Does the work of each block and returns when all is done; or early, if the calling thread is interrupted: then the
-     * outcome is good for nothing, and the caller is to {@linkplain Interruption#check() check} that.
+     * Does all tasks and returns when they are done; or early, if the calling thread is interrupted: then the outcome is good for
+     * nothing, and the caller is to {@linkplain Interruption#check() check} that.
      *
-     * @param blocks the number of blocks
-     * @param task does the work of a block, from 0 to {@code blocks - 1}; blocks must not depend on each other
-     * @throws IllegalStateException if the task threw something
+     * @param tasks the number of tasks
+     * @param task does a task, from 0 to {@code tasks - 1}, unless {@link #interrupted}; tasks must not depend on each other
+     * @throws IllegalStateException if a task threw something
      */
-    void run(int blocks, IntConsumer task) {
-        if (helpers.length > 0 && trial.sharing() && blocks > 1) {
-            Work work = new Work(blocks, Math.max(1, blocks / (PORTIONS * (helpers.length + 1))), task);
+    void run(int tasks, IntConsumer task) {
+        if (helpers.length > 0 && trial.sharing() && tasks > 1) {
+            Work work = new Work(tasks, task);
             current = work;
-            work.takePart();
+            work.takePart(0);
             work.await();
         } else {
-            Thread caller = Thread.currentThread();
-            for (int block = 0; block < blocks && !caller.isInterrupted(); block++) {
-                task.accept(block);
+            for (int i = 0; i < tasks && !interrupted(); i++) {
+                task.accept(i);
             }
         }
     }
 
-    private void help() {
-        Work last = NOTHING;
+    /** {@return whether the calling thread was interrupted; long tasks are to ask this now and then, whichever thread does them} */
+    boolean interrupted() {
+        return (caller == null ? Thread.currentThread() : caller).isInterrupted();
+    }
+
+    private void help(int thread) {
+        @Nullable Work last = null;
         int looks = 0;
         while (!closed) {
             Work work = current;
-            if (work != last) {
+            if (work != null && work != last) {
                 last = work;
                 looks = 0;
-                work.takePart();
+                work.takePart(thread);
             } else if (looks < LOOKS) {
                 looks++;
                 Thread.onSpinWait();
@@ -107,45 +112,49 @@ final class Workers implements AutoCloseable {
         closed = true;
     }
 
-    /** Blocks that several threads do. A thread that comes late finds none left. */
-    private static final class Work {
+    /** Tasks that several threads do. A thread that comes late finds none left. */
+    private final class Work {
 
-        private final int blocks;
-        private final int portion;
+        private final int tasks;
         private final IntConsumer task;
-        private final Thread caller = Thread.currentThread();
-        private final AtomicInteger claimed = new AtomicInteger();
+        /** Of each task 1, once a thread does it. */
+        private final AtomicIntegerArray taken;
+
         private final AtomicInteger finished = new AtomicInteger();
         private volatile @Nullable Throwable failure;
 
-        Work(int blocks, int portion, IntConsumer task) {
-            this.blocks = blocks;
-            this.portion = portion;
+        Work(int tasks, IntConsumer task) {
+            this.tasks = tasks;
             this.task = task;
+            taken = new AtomicIntegerArray(tasks);
         }
 
-        /** Does a portion after the other until none is left. */
-        void takePart() {
-            for (int first = claim(); first < blocks; first = claim()) {
-                int end = Math.min(first + portion, blocks);
+        /** Does the thread's own tasks, then those that others have not come to. */
+        void takePart(int thread) {
+            for (int i = thread; i < tasks; i += helpers.length + 1) {
+                take(i);
+            }
+            for (int i = 0; i < tasks; i++) {
+                take(i);
+            }
+        }
+
+        private void take(int i) {
+            if (taken.get(i) == 0 && taken.compareAndSet(i, 0, 1)) {
                 try {
-                    for (int block = first; block < end && !caller.isInterrupted(); block++) {
-                        task.accept(block);
+                    if (!interrupted()) {
+                        task.accept(i);
                     }
                 } catch (RuntimeException | Error e) { // told by the thread that waits
                     failure = e;
                 }
-                finished.addAndGet(end - first);
+                finished.incrementAndGet();
             }
         }
 
-        private int claim() {
-            return claimed.getAndAdd(portion);
-        }
-
-        /** Returns when all blocks are done. */
+        /** Returns when all tasks are done. */
         void await() {
-            while (finished.get() < blocks) {
+            while (finished.get() < tasks) {
                 Thread.onSpinWait();
             }
             Throwable thrown = failure;

@@ -126,11 +126,12 @@ public final class EpochWorker {
     }
 
     private void killAnEighth() throws ReflectiveOperationException {
-        Field field = Trainer.class.getDeclaredField("network");
+        Field field = Trainer.class.getDeclaredField("networks");
         field.setAccessible(true);
-        float[] biases = ((Network) field.get(trainer)).hiddenBiases();
-        for (int j = 0; j < shape.h(); j += 8) {
-            biases[j] = DEADLY_BIAS;
+        for (Network shard : (Network[]) field.get(trainer)) {
+            for (int j = 0; j < shard.hiddenSize(); j += 8) {
+                shard.hiddenBiases()[j] = DEADLY_BIAS;
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The float kernels, with their blocks of four rows by two inputs, against plain loops in double precision. */
 class BackpropTest {
@@ -43,10 +44,34 @@ class BackpropTest {
         Samples samples = Fixtures.samples(batch + 3, inputCount, random);
         int[] order = Fixtures.shuffled(samples.size(), random);
         for (OutputActivation activation : activationsWithRowsAtTheBounds(network, samples)) {
-            Backprop backprop = new Backprop(inputCount, hiddenSize, batch, activation, DECAY);
+            Backprop backprop = new Backprop(samples, hiddenSize, 1, batch, activation, DECAY);
             // a full batch, then a shorter one over what the first has left in the workspace
             check(backprop, network, samples, order, 3, batch + 3, activation);
             check(backprop, network, samples, order, 0, (batch + 1) / 2, activation);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} shards")
+    @ValueSource(ints = {2, 3, 5})
+    void theGradientsOfShardsAreTogetherThatOfTheReference(int count) {
+        Random random = new Random(count);
+        Shards shards = new Shards(21, count);
+        Network network = Fixtures.network(7, 21, random);
+        Samples samples = Fixtures.samples(14, 7, random);
+        int[] order = Fixtures.shuffled(14, random);
+        Network[] gradients = shards.split(Fixtures.network(7, 21, random)); // whatever was there is overwritten
+        for (int i = 1; i < count; i++) {
+            assertThat(gradients[i].outputBias())
+                    .as("only the first shard has an output bias")
+                    .isZero();
+        }
+        for (OutputActivation activation : activationsWithRowsAtTheBounds(network, samples)) {
+            Backprop backprop = new Backprop(samples, shards.width(), count, 14, activation, DECAY);
+            BatchResult result =
+                    backprop.lossAndGradient(shards.split(network), order, 0, 13, gradients, false, Workers.NONE);
+
+            Network gradient = shards.join(gradients).withHiddenUnits(21);
+            check(gradient, result, backprop, network, samples, Arrays.copyOf(order, 13), activation);
         }
     }
 
@@ -60,7 +85,7 @@ class BackpropTest {
         }
         Samples samples = new Samples(oneHot, new double[] {1, 0, 2, 0, 1, 0, 2, 0, 1}, filled(9, 1), 9);
         for (OutputActivation activation : activationsWithRowsAtTheBounds(network, samples)) {
-            Backprop backprop = new Backprop(9, 6, 9, activation, DECAY);
+            Backprop backprop = new Backprop(samples, 6, 1, 9, activation, DECAY);
             check(backprop, network, samples, Fixtures.rows(9), 0, 9, activation);
         }
     }
@@ -111,8 +136,15 @@ class BackpropTest {
         Network network = Fixtures.network(3, 4, random);
         Samples samples = Fixtures.samples(10, 3, random);
         Network gradient = new Network(3, 4);
-        new Backprop(3, 4, 10, activation, DECAY)
-                .lossAndGradient(network, samples, Fixtures.rows(10), 0, 10, gradient, true, Workers.NONE);
+        new Backprop(samples, 4, 1, 10, activation, DECAY)
+                .lossAndGradient(
+                        Fixtures.alone(network),
+                        Fixtures.rows(10),
+                        0,
+                        10,
+                        Fixtures.alone(gradient),
+                        true,
+                        Workers.NONE);
 
         OutputActivation expected = activation instanceof OutputClamp clamp
                 ? new OutputClamp(clamp.bounds(), GradientPolicy.TOWARDS, clamp.leak())
@@ -160,9 +192,20 @@ class BackpropTest {
             int to,
             OutputActivation activation) {
         Network gradient = network.copy(); // whatever was there is overwritten
-        BatchResult result = backprop.lossAndGradient(network, samples, order, from, to, gradient, false, Workers.NONE);
+        BatchResult result = backprop.lossAndGradient(
+                Fixtures.alone(network), order, from, to, Fixtures.alone(gradient), false, Workers.NONE);
 
-        int[] rows = Arrays.copyOfRange(order, from, to);
+        check(gradient, result, backprop, network, samples, Arrays.copyOfRange(order, from, to), activation);
+    }
+
+    private static void check(
+            Network gradient,
+            BatchResult result,
+            Backprop backprop,
+            Network network,
+            Samples samples,
+            int[] rows,
+            OutputActivation activation) {
         ReferenceNetwork reference = ReferenceNetwork.of(network);
         assertSame(gradient, reference.gradient(samples, rows, activation, DECAY), activation.toString());
         assertThat(backprop.gradientNorm())
@@ -222,14 +265,13 @@ class BackpropTest {
 
     private static BatchResult gradientOf(
             Network network, Samples samples, OutputActivation activation, Network gradient, boolean rescue) {
-        return new Backprop(network.inputCount(), network.hiddenSize(), samples.size(), activation, 0)
+        return new Backprop(samples, network.hiddenSize(), 1, samples.size(), activation, 0)
                 .lossAndGradient(
-                        network,
-                        samples,
+                        Fixtures.alone(network),
                         Fixtures.rows(samples.size()),
                         0,
                         samples.size(),
-                        gradient,
+                        Fixtures.alone(gradient),
                         rescue,
                         Workers.NONE);
     }

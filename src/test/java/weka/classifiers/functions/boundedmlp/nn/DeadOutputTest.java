@@ -21,15 +21,16 @@ class DeadOutputTest {
     void aDeadOutputHasNoMaskedGradientButOneToTheRescue(float outputBias) {
         Network network = Network.initialise(2, 8, outputBias, new Random(1));
         Samples samples = samplesWithTargets(0.25);
-        Backprop backprop = new Backprop(2, 8, ROWS, Fixtures.clamp(0, 1), 0);
+        Backprop backprop = new Backprop(samples, 8, 1, ROWS, Fixtures.clamp(0, 1), 0);
         Network gradient = new Network(2, 8);
 
-        BatchResult result =
-                backprop.lossAndGradient(network, samples, Fixtures.rows(ROWS), 0, ROWS, gradient, false, Workers.NONE);
+        BatchResult result = backprop.lossAndGradient(
+                Fixtures.alone(network), Fixtures.rows(ROWS), 0, ROWS, Fixtures.alone(gradient), false, Workers.NONE);
         assertThat(result.stuck()).isEqualTo(ROWS);
         assertThat(Fixtures.flat(gradient)).containsOnly(0);
 
-        backprop.lossAndGradient(network, samples, Fixtures.rows(ROWS), 0, ROWS, gradient, true, Workers.NONE);
+        backprop.lossAndGradient(
+                Fixtures.alone(network), Fixtures.rows(ROWS), 0, ROWS, Fixtures.alone(gradient), true, Workers.NONE);
         assertThat(gradient.outputBias() * outputBias).as("descent leads back").isPositive();
     }
 
@@ -37,7 +38,7 @@ class DeadOutputTest {
     @ValueSource(floats = {-2, 3})
     void theWatchActsOnceAllRowsWereSeenDeadAndUntilOneLives(float outputBias) throws Exception {
         Trainer trainer = new Trainer(samplesWithTargets(0.25), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
-        Network network = network(trainer);
+        Network network = Fixtures.trained(trainer);
         Fixtures.clear(network);
         network.setOutputBias(outputBias);
 
@@ -57,14 +58,14 @@ class DeadOutputTest {
         for (double target : new double[] {0, -3}) {
             Trainer trainer =
                     new Trainer(samplesWithTargets(target), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
-            network(trainer).setOutputBias(-2);
+            Fixtures.trained(trainer).setOutputBias(-2);
             for (int epoch = 0; epoch < 5; epoch++) {
                 assertThat(trainer.trainEpoch()).matches(result -> result.clamped() == ROWS && result.stuck() == 0);
             }
             assertThat(trainer.rescues()).isZero();
-            assertThat(network(trainer).outputBias()).isEqualTo(-2);
+            assertThat(Fixtures.trained(trainer).outputBias()).isEqualTo(-2);
 
-            network(trainer).setOutputBias(0.5f);
+            Fixtures.trained(trainer).setOutputBias(0.5f);
             trainer.trainEpoch();
             assertThat(trainer.rescues()).as("what it was not needed for").isZero();
         }
@@ -75,7 +76,7 @@ class DeadOutputTest {
         // too small a rate to move anything
         Hyperparameters settings = settings(1).miniBatchSize(1).learningRate(1e-30);
         Trainer trainer = new Trainer(samplesWithTargets(0.25), settings, Fixtures.clamp(0, 1));
-        Network network = network(trainer);
+        Network network = Fixtures.trained(trainer);
         Fixtures.clear(network);
         network.setOutputBias(0.5f);
         network.inputWeights(0)[0] = 1;
@@ -135,13 +136,6 @@ class DeadOutputTest {
         }
         assertThat(trainer.rescues()).isZero();
         return trainer.network();
-    }
-
-    /** The network that is trained, where {@link Trainer#network} is the average. */
-    private static Network network(Trainer trainer) throws ReflectiveOperationException {
-        Field field = Trainer.class.getDeclaredField("network");
-        field.setAccessible(true);
-        return (Network) field.get(trainer);
     }
 
     private static Samples samplesWithTargets(double target) {

@@ -1,5 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,18 @@ import java.util.stream.IntStream;
 final class Fixtures {
 
     private Fixtures() {}
+
+    /** A network as the only one of its shards. */
+    static Network[] alone(Network network) {
+        return new Network[] {network};
+    }
+
+    /** The network that is trained, or its first shard, where {@link Trainer#network} is the average. */
+    static Network trained(Trainer trainer) throws ReflectiveOperationException {
+        Field field = Trainer.class.getDeclaredField("networks");
+        field.setAccessible(true);
+        return ((Network[]) field.get(trainer))[0];
+    }
 
     /** Eighths from -1/2 to 1/2. */
     static Network network(int inputCount, int hiddenSize, Random random) {

@@ -77,8 +77,8 @@ class GradientTest {
     @MethodSource("derivatives")
     void theGradientIsTheDerivativeOfTheLossAndThePenalty(OutputActivation activation) throws InterruptedException {
         Network gradient = new Network(4, 5);
-        Backprop backprop = new Backprop(4, 5, ROWS, activation, DECAY);
-        backprop.lossAndGradient(NETWORK, SAMPLES, ALL, 0, ROWS, gradient, false, Workers.NONE);
+        Backprop backprop = new Backprop(SAMPLES, 5, 1, ROWS, activation, DECAY);
+        backprop.lossAndGradient(Fixtures.alone(NETWORK), ALL, 0, ROWS, Fixtures.alone(gradient), false, Workers.NONE);
         double tolerance = activation instanceof OutputClamp ? 1e-6 : 1e-4;
 
         for (int b = 0; b < NETWORK.blocks().length; b++) {

@@ -92,12 +92,13 @@ class NeverDeadTest {
                 network.outputWeights()[j] = (float) (random.nextGaussian() / Math.sqrt(hiddenSize));
             }
             Network gradient = new Network(INPUTS, hiddenSize);
-            Backprop backprop = new Backprop(INPUTS, hiddenSize, ROWS, clamp, 0);
+            Backprop backprop = new Backprop(samples, hiddenSize, 1, ROWS, clamp, 0);
             Optimizer descent = new Sgd(network, 0);
             int[] rows = Fixtures.rows(ROWS);
             for (int step = 0; step < 300; step++) {
-                backprop.lossAndGradient(network, samples, rows, 0, ROWS, gradient, false, Workers.NONE);
-                descent.step(network, gradient, 1, 0.1, Workers.NONE);
+                backprop.lossAndGradient(
+                        Fixtures.alone(network), rows, 0, ROWS, Fixtures.alone(gradient), false, Workers.NONE);
+                descent.step(network, gradient, 1, 0.1);
             }
             try {
                 return Backprop.loss(network, samples, clamp).dead();

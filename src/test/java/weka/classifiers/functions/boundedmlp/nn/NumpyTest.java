@@ -112,7 +112,7 @@ class NumpyTest {
             double norm = Fixtures.norm(gradient);
             assertThat(norm).isEqualTo(numbers.number(prefix + "norm"), ROUNDING);
 
-            optimizer.step(network, gradient, (float) Math.min(1, MAX_NORM / norm), RATE, Workers.NONE);
+            optimizer.step(network, gradient, (float) Math.min(1, MAX_NORM / norm), RATE);
 
             assertParameters(prefix, network);
         }
@@ -158,8 +158,9 @@ class NumpyTest {
     private static Network gradient(Network network, Samples samples, OutputActivation output, double decay) {
         Network gradient = new Network(3, 4);
         int n = samples.size();
-        new Backprop(3, 4, n, output, decay)
-                .lossAndGradient(network, samples, Fixtures.rows(n), 0, n, gradient, false, Workers.NONE);
+        new Backprop(samples, 4, 1, n, output, decay)
+                .lossAndGradient(
+                        Fixtures.alone(network), Fixtures.rows(n), 0, n, Fixtures.alone(gradient), false, Workers.NONE);
         return gradient;
     }
 

@@ -19,7 +19,7 @@ class OptimizerTest {
         Adam adam = new Adam(network);
 
         for (int step = 1; step <= 5; step++) {
-            adam.step(network, filled(-3), 1, RATE, Workers.NONE);
+            adam.step(network, filled(-3), 1, RATE);
             assertThat(Fixtures.flat(network)).containsOnly(new double[] {RATE * step}, within(1e-5));
         }
     }
@@ -29,11 +29,11 @@ class OptimizerTest {
         Network network = new Network(1, 2);
         Sgd sgd = new Sgd(network, 0.5);
 
-        sgd.step(network, filled(2), 1, RATE, Workers.NONE);
+        sgd.step(network, filled(2), 1, RATE);
         assertThat(Fixtures.flat(network)).containsOnly(-1);
-        sgd.step(network, filled(2), 1, RATE, Workers.NONE);
+        sgd.step(network, filled(2), 1, RATE);
         assertThat(Fixtures.flat(network)).containsOnly(-1 - 1.5);
-        sgd.step(network, filled(0), 1, RATE, Workers.NONE);
+        sgd.step(network, filled(0), 1, RATE);
         assertThat(Fixtures.flat(network)).containsOnly(-2.5 - 0.75);
     }
 
@@ -45,8 +45,8 @@ class OptimizerTest {
             Optimizer ofScaled = optimizer(adam, scaled);
             Optimizer ofSmall = optimizer(adam, small);
             for (float value : new float[] {3, -2, 5}) {
-                ofScaled.step(scaled, filled(value), 0.25f, RATE, Workers.NONE);
-                ofSmall.step(small, filled(value / 4), 1, RATE, Workers.NONE);
+                ofScaled.step(scaled, filled(value), 0.25f, RATE);
+                ofSmall.step(small, filled(value / 4), 1, RATE);
             }
             assertThat(scaled.blocks()).isDeepEqualTo(small.blocks());
             assertThat(Fixtures.flat(scaled)).doesNotContain(0);
@@ -58,7 +58,7 @@ class OptimizerTest {
         for (boolean adam : List.of(true, false)) {
             Network network = new Network(1, 2);
             Network gradient = filled(3);
-            optimizer(adam, network).step(network, gradient, 0.5f, RATE, Workers.NONE);
+            optimizer(adam, network).step(network, gradient, 0.5f, RATE);
             assertThat(Fixtures.flat(gradient)).containsOnly(3);
         }
     }
@@ -67,13 +67,13 @@ class OptimizerTest {
     void adamsMomentsOfADeadUnitNeverBecomeDenormal() throws ReflectiveOperationException {
         Network network = new Network(1, 2);
         Adam adam = new Adam(network);
-        adam.step(network, filled(1e-3f), 1, RATE, Workers.NONE);
+        adam.step(network, filled(1e-3f), 1, RATE);
         Network first = state(adam, "firstMoment");
         Network second = state(adam, "secondMoment");
 
         Network nothing = filled(0);
         for (int step = 0; step < 80_000; step++) {
-            adam.step(network, nothing, 1, RATE, Workers.NONE);
+            adam.step(network, nothing, 1, RATE);
             assertNormalOrZero(first);
             assertNormalOrZero(second);
         }
@@ -85,12 +85,12 @@ class OptimizerTest {
     void adamTakesGradientsWhoseSquareWouldBeDenormalForZero() throws ReflectiveOperationException {
         Network network = new Network(1, 2);
         Adam adam = new Adam(network);
-        adam.step(network, filled(1e-18f), 1, RATE, Workers.NONE);
+        adam.step(network, filled(1e-18f), 1, RATE);
         assertThat(Fixtures.flat(state(adam, "firstMoment"))).containsOnly(0);
         assertThat(Fixtures.flat(state(adam, "secondMoment"))).containsOnly(0);
         assertThat(Fixtures.flat(network)).containsOnly(0);
 
-        adam.step(network, filled(1e-17f), 1, RATE, Workers.NONE);
+        adam.step(network, filled(1e-17f), 1, RATE);
         assertThat(Fixtures.flat(state(adam, "firstMoment"))).doesNotContain(0);
         assertNormalOrZero(state(adam, "secondMoment"));
     }
@@ -99,9 +99,9 @@ class OptimizerTest {
     void theVelocityOfADeadUnitNeverBecomesDenormal() throws ReflectiveOperationException {
         Network network = new Network(1, 2);
         Sgd descent = new Sgd(network, 0.9);
-        descent.step(network, filled(1e-3f), 1, RATE, Workers.NONE);
+        descent.step(network, filled(1e-3f), 1, RATE);
         for (int step = 0; step < 2_000; step++) {
-            descent.step(network, filled(0), 1, RATE, Workers.NONE);
+            descent.step(network, filled(0), 1, RATE);
             assertNormalOrZero(state(descent, "velocity"));
         }
         assertThat(Fixtures.largest(Fixtures.flat(state(descent, "velocity")))).isLessThan(1e-30);

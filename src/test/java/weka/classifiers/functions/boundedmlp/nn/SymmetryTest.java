@@ -85,12 +85,19 @@ class SymmetryTest {
 
     /** The net inputs of all rows after some steps. */
     private static double[] trained(OptimizerKind kind, Network network, Samples samples, OutputActivation activation) {
-        Backprop backprop = new Backprop(INPUTS, UNITS, ROWS, activation, 0.01);
+        Backprop backprop = new Backprop(samples, UNITS, 1, ROWS, activation, 0.01);
         Optimizer optimizer = kind == OptimizerKind.ADAM ? new Adam(network) : new Sgd(network, 0.9);
         Network gradient = new Network(INPUTS, UNITS);
         for (int step = 0; step < STEPS; step++) {
-            backprop.lossAndGradient(network, samples, Fixtures.rows(ROWS), 0, ROWS, gradient, false, Workers.NONE);
-            optimizer.step(network, gradient, 1, 0.003, Workers.NONE);
+            backprop.lossAndGradient(
+                    Fixtures.alone(network),
+                    Fixtures.rows(ROWS),
+                    0,
+                    ROWS,
+                    Fixtures.alone(gradient),
+                    false,
+                    Workers.NONE);
+            optimizer.step(network, gradient, 1, 0.003);
         }
         double[] outputs = new double[ROWS];
         for (int i = 0; i < ROWS; i++) {

@@ -88,9 +88,7 @@ class TrainerTest {
                 .maxGradientNorm(Double.POSITIVE_INFINITY);
         Trainer trainer = new Trainer(
                 new Samples(new float[rows][0], ones, ones, 0), settings, Fixtures.linear(GradientPolicy.MASKED));
-        Field network = Trainer.class.getDeclaredField("network");
-        network.setAccessible(true);
-        ((Network) network.get(trainer)).setOutputBias(0);
+        Fixtures.trained(trainer).setOutputBias(0);
 
         double bias = 0;
         double average = 1; // where training would have started

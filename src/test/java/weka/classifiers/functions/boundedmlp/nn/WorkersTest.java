@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Field;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,34 +18,37 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every block is done once, by whichever thread, and the outcome of a training does not depend on it. */
+/** Every task is done once, by whichever thread, and the outcome of a training does not depend on it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkersTest {
 
     private static final int ROUNDS = 20_000;
+    /** A trial begins with so many. */
+    private static final int BATCHES_ALONE = 10;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 9})
-    void everyBlockOfEveryRoundIsDoneOnce(int threads) {
+    void everyTaskOfEveryRoundIsDoneOnce(int threads) {
         Random random = new Random(threads);
         try (Workers workers = Workers.start(threads, sharing())) {
             for (int round = 0; round < ROUNDS; round++) {
                 int[] done = new int[random.nextInt(60)];
-                workers.run(done.length, block -> done[block]++);
+                workers.run(done.length, task -> done[task]++);
                 assertThat(Arrays.stream(done).allMatch(times -> times == 1)).isTrue();
             }
         }
     }
 
     @Test
-    void blocksAreDoneAtTheSameTime() {
+    void tasksAreDoneAtTheSameTime() {
         CountDownLatch both = new CountDownLatch(2);
         try (Workers workers = Workers.start(2, sharing())) {
-            workers.run(2, block -> {
+            workers.run(2, task -> {
                 both.countDown();
-                assertThat(awaits(both)).isTrue(); // with one thread the first block would wait for the second for ever
+                assertThat(awaits(both)).isTrue(); // with one thread the first task would wait for the second for ever
             });
         }
     }
@@ -53,7 +59,7 @@ class WorkersTest {
         CountDownLatch both = new CountDownLatch(2);
         AtomicInteger done = new AtomicInteger();
         try (Workers workers = Workers.start(2, sharing())) {
-            workers.run(2, block -> {
+            workers.run(2, task -> {
                 both.countDown();
                 awaits(both);
                 if (Thread.currentThread() != caller) {
@@ -69,7 +75,7 @@ class WorkersTest {
     void noMoreThreadsWorkThanAskedFor() {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         try (Workers workers = Workers.start(2, sharing())) {
-            workers.run(32, block -> {
+            workers.run(32, task -> {
                 threads.add(Thread.currentThread());
                 rest(); // so that whoever looks for work finds some
             });
@@ -81,21 +87,23 @@ class WorkersTest {
     void theTrialIsToldOfEachBatch() {
         SharingTrial trial = new SharingTrial();
         try (Workers workers = Workers.start(2, trial)) {
+            for (int batch = 1; batch <= BATCHES_ALONE; batch++) {
+                workers.nextBatch();
+                assertThat(trial.sharing()).as("batch %d", batch).isFalse();
+            }
             workers.nextBatch();
-            assertThat(trial.sharing()).as("the first batch").isFalse();
-            workers.nextBatch();
-            assertThat(trial.sharing()).as("the second batch").isTrue();
+            assertThat(trial.sharing()).as("the next batch").isTrue();
         }
     }
 
     @Test
     void anEpochTellsTheTrialOfItsBatches() throws Exception {
-        Trainer trainer = trainer(2, 500);
+        Trainer trainer = trainer(2, 1000 / (BATCHES_ALONE + 1));
         trainer.trainEpoch();
         Field trial = Trainer.class.getDeclaredField("sharing");
         trial.setAccessible(true);
         assertThat(((SharingTrial) trial.get(trainer)).sharing())
-                .as("whether the second batch was shared")
+                .as("whether the last batch was shared")
                 .isEqualTo(trainer.threads() > 1);
     }
 
@@ -104,7 +112,7 @@ class WorkersTest {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         try (Workers workers = Workers.start(4, new SharingTrial())) { // which begins with a batch alone
             workers.nextBatch();
-            workers.run(100, block -> threads.add(Thread.currentThread()));
+            workers.run(100, task -> threads.add(Thread.currentThread()));
         }
         assertThat(threads).containsExactly(Thread.currentThread());
     }
@@ -113,10 +121,10 @@ class WorkersTest {
     void whatAWorkerThrowsIsThrownByTheCaller() {
         CountDownLatch both = new CountDownLatch(2);
         try (Workers workers = Workers.start(2, sharing())) {
-            assertThatThrownBy(() -> workers.run(2, block -> {
+            assertThatThrownBy(() -> workers.run(2, task -> {
                         both.countDown();
                         awaits(both);
-                        throw new ArithmeticException("block " + block);
+                        throw new ArithmeticException("task " + task);
                     }))
                     .isInstanceOf(IllegalStateException.class)
                     .hasCauseInstanceOf(ArithmeticException.class);
@@ -129,7 +137,7 @@ class WorkersTest {
         Thread caller = Thread.currentThread();
         AtomicInteger done = new AtomicInteger();
         try (Workers workers = Workers.start(threads, sharing())) {
-            workers.run(2_000_000_000, block -> {
+            workers.run(2_000_000, task -> {
                 if (done.incrementAndGet() == 1000) {
                     caller.interrupt();
                 }
@@ -137,6 +145,57 @@ class WorkersTest {
         }
         assertThat(Thread.interrupted()).isTrue();
         assertThat(done.get()).isBetween(1000, 1_000_000);
+    }
+
+    @Test
+    void aLongTaskOfAHelperSeesThatTheCallerIsInterrupted() {
+        Thread caller = Thread.currentThread();
+        try (Workers workers = Workers.start(2, sharing())) {
+            workers.run(2, task -> {
+                if (Thread.currentThread() == caller) {
+                    caller.interrupt();
+                }
+                while (!workers.interrupted()) {
+                    Thread.onSpinWait(); // for ever, if it were not seen
+                }
+            });
+            assertThat(workers.interrupted()).isTrue();
+        }
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void withoutHelpersTheCurrentThreadCounts() {
+        assertThat(Workers.NONE.interrupted()).isFalse();
+        Thread.currentThread().interrupt();
+        assertThat(Workers.NONE.interrupted()).isTrue();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aThreadKeepsItsTasksAndHelpsWithThoseOfALateOne() {
+        Thread caller = Thread.currentThread();
+        CountDownLatch helperHasBegun = new CountDownLatch(1);
+        CountDownLatch callerHasDoneTheRest = new CountDownLatch(1);
+        List<Integer> ofHelper = Collections.synchronizedList(new ArrayList<>());
+        List<Integer> ofCaller = new ArrayList<>();
+        try (Workers workers = Workers.start(2, sharing())) {
+            workers.run(6, task -> {
+                if (Thread.currentThread() == caller) {
+                    assertThat(awaits(helperHasBegun)).isTrue();
+                    ofCaller.add(task);
+                    if (ofCaller.size() == 5) {
+                        callerHasDoneTheRest.countDown();
+                    }
+                } else {
+                    ofHelper.add(task);
+                    helperHasBegun.countDown();
+                    assertThat(awaits(callerHasDoneTheRest)).isTrue();
+                }
+            });
+        }
+        assertThat(ofHelper).containsExactly(1);
+        assertThat(ofCaller).containsExactly(0, 2, 4, 3, 5);
     }
 
     @Test
@@ -151,11 +210,11 @@ class WorkersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 8})
-    void theNetworkIsTheSameBitForBitOnAnyNumberOfThreads(int threads) throws Exception {
+    @CsvSource({"2, 513", "3, 513", "8, 1100"})
+    void theNetworkIsTheSameBitForBitOnAnyNumberOfThreads(int threads, int hiddenSize) throws Exception {
         for (int batch : new int[] {33, 64, 203}) {
-            Trainer alone = trainer(1, batch);
-            Trainer together = trainer(threads, batch);
+            Trainer alone = trainer(1, batch, 200, hiddenSize);
+            Trainer together = trainer(threads, batch, 200, hiddenSize);
             for (int epoch = 0; epoch < 3; epoch++) {
                 assertThat(together.trainEpoch()).isEqualTo(alone.trainEpoch());
                 assertThat(together.network().blocks())
@@ -165,15 +224,12 @@ class WorkersTest {
     }
 
     @Test
-    void aSmallBatchIsNotShared() {
-        assertThat(trainer(8, 4).threads()).isEqualTo(1);
-        assertThat(trainer(8, 64).threads())
-                .isEqualTo(Math.min(8, Runtime.getRuntime().availableProcessors()));
-        assertThat(trainer(8, 100, 200, 150).threads())
-                .as("of 3,000,000 products")
-                .isEqualTo(Math.min(8, Runtime.getRuntime().availableProcessors()));
-        assertThat(trainer(8, 100, 200, 149).threads()).isEqualTo(1);
-        assertThat(trainer(8, 100, 199, 150).threads()).isEqualTo(1);
+    void thereAreAtMostAsManyThreadsAsShards() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        assertThat(trainer(8, 4).threads()).as("of small batches").isEqualTo(1);
+        assertThat(trainer(8, 64).threads()).as("of two shards").isEqualTo(Math.min(2, processors));
+        assertThat(trainer(8, 64, 200, 1100).threads()).as("of four shards").isEqualTo(Math.min(4, processors));
+        assertThat(trainer(1, 64).threads()).isEqualTo(1);
     }
 
     private static Trainer trainer(int threads, int batch) {
@@ -191,9 +247,9 @@ class WorkersTest {
     /** A trial that always says that sharing pays. */
     private static SharingTrial sharing() {
         SharingTrial trial = new SharingTrial();
-        trial.nextBatch(0);
-        trial.nextBatch(1);
-        assertThat(trial.sharing()).isTrue();
+        for (int batch = 0; !trial.sharing(); batch++) {
+            trial.nextBatch(batch);
+        }
         return trial;
     }
 
