@@ -68,7 +68,7 @@ class StopTest {
                 "Split.stratified",
                 "EpochSearch.advance",
                 "Attempt.trainOnAllRows",
-                "Backprop.loss",
+                "Evaluation.loss",
                 "EpochSearch.heldOut"
             })
     void anInterruptEndsTrainingAtOnceWhateverItIsAtAndLeavesNoModel(String place) throws Exception {

@@ -29,11 +29,6 @@ import java.util.Arrays;
  */
 final class Backprop {
 
-    /** Rows per batch where only the loss is wanted. */
-    private static final int LOSS_BATCH = 64;
-    /** From so many rows on it is worth the time to look for a good place in memory. */
-    private static final int PLACED_ROWS = 2000;
-
     private final Samples samples;
     private final OutputActivation activation;
     private final ShardPass[] shards;
@@ -75,12 +70,6 @@ final class Backprop {
         return shardCount * ShardPass.bytes(inputCount, hiddenSize, batchSize) + Batch.bytes(inputCount, batchSize);
     }
 
-    /** About how many bytes {@link #loss} takes. */
-    static double lossBytes(int rows, int inputCount, int hiddenSize) {
-        return bytes(inputCount, hiddenSize, 1, Math.min(rows, LOSS_BATCH))
-                + (double) (Integer.BYTES + Double.BYTES) * rows;
-    }
-
     /**
      * Computes the cost's gradient over one batch.
      *
@@ -119,49 +108,26 @@ final class Backprop {
         return gradientNorm;
     }
 
-    /** {@return the loss of a network on all rows, as below} */
-    static BatchResult loss(Network network, Samples samples, OutputActivation activation) throws InterruptedException {
-        return loss(network, samples, activation, new double[samples.size()]);
-    }
-
     /**
-     * {@return the loss of a network on all rows, without a penalty, and how many of them live}
+     * {@return the loss of one batch without a penalty, and how many of its rows live}
      *
-     * @param network the parameters, not modified
-     * @param samples the data
-     * @param activation the output activation
-     * @param predictions overwritten with what the network predicts for each row
-     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     * @param networks the parameters of the shards, not modified
+     * @param order row numbers
+     * @param from the position in {@code order} of the first row of the batch
+     * @param to the position behind the last row, at most the batch size behind {@code from}
+     * @param predictions at the row numbers overwritten with what is predicted
      */
-    static BatchResult loss(Network network, Samples samples, OutputActivation activation, double[] predictions)
-            throws InterruptedException {
-        int n = samples.size();
-        int[] order = SortedRows.all(n);
-        Backprop backprop = new Backprop(samples, network.hiddenSize(), 1, Math.min(n, LOSS_BATCH), activation, 0);
-        Network[] networks = {network};
-        boolean constant = network.isConstant();
-        if (!constant) {
-            WideVectors.await();
+    BatchResult loss(Network[] networks, int[] order, int from, int to, double[] predictions) {
+        batch.take(order, from, to);
+        if (shards.length == 1 && networks[0].isConstant()) {
+            Arrays.fill(outputs, networks[0].outputBias());
+        } else {
+            forward(networks, Workers.NONE);
         }
-        if (!constant && n >= PLACED_ROWS) {
-            VectorRows.place(backprop.hidden(0));
+        for (int r = 0; r < batch.rows(); r++) {
+            predictions[batch.number(r)] = activation.forward(outputs[r]);
         }
-        BatchResult total = BatchResult.NOTHING;
-        for (int from = 0; from < n; from += LOSS_BATCH) {
-            int to = Math.min(n, from + LOSS_BATCH);
-            backprop.batch.take(order, from, to);
-            if (constant) {
-                Arrays.fill(backprop.outputs, network.outputBias());
-            } else {
-                backprop.forward(networks, Workers.NONE);
-            }
-            total = total.plus(backprop.compare(activation));
-            for (int row = from; row < to; row++) {
-                predictions[row] = activation.forward(backprop.outputs[row - from]);
-            }
-            Interruption.check();
-        }
-        return total;
+        return compare(activation);
     }
 
     /** Fills {@link #outputs} with z2, row by row of the batch. */

@@ -45,6 +45,8 @@ final class EpochSearch implements Serializable {
     private boolean diverged;
     private int patience;
     private transient List<Split> splits;
+    /** Of the rows that each split holds out. */
+    private transient List<Evaluation> evaluations;
 
     /**
      * Prepares a search; the untrained networks are the best so far.
@@ -67,6 +69,7 @@ final class EpochSearch implements Serializable {
         for (Split split : splits) {
             runs.add(new TrainingRun(split.training(), largestInput, hyperparameters, activation));
         }
+        evaluations = evaluations();
         BatchResult untrained = evaluate();
         lossByChance = untrained.meanLoss() * untrained.rows() / (untrained.rows() + CHANCE_ROWS);
         bestLoss = untrained.meanLoss();
@@ -89,6 +92,15 @@ final class EpochSearch implements Serializable {
         for (int i = 0; i < runs.size(); i++) {
             runs.get(i).resume(splits.get(i).training(), hyperparameters);
         }
+        evaluations = evaluations();
+    }
+
+    private List<Evaluation> evaluations() {
+        List<Evaluation> ofSplits = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            ofSplits.add(runs.get(i).evaluation(splits.get(i).heldOut()));
+        }
+        return ofSplits;
     }
 
     /**
@@ -133,7 +145,7 @@ final class EpochSearch implements Serializable {
     private BatchResult evaluate() throws InterruptedException {
         BatchResult total = BatchResult.NOTHING;
         for (int i = 0; i < runs.size(); i++) {
-            total = total.plus(runs.get(i).evaluate(splits.get(i).heldOut()));
+            total = total.plus(runs.get(i).evaluate(evaluations.get(i)));
         }
         return total;
     }
@@ -161,7 +173,7 @@ final class EpochSearch implements Serializable {
             Samples rows = splits.get(i).heldOut();
             // the splits are of one size; relative, lest sums overflow
             double unit = largest > 0 ? rows.totalWeight() / largest : 1;
-            double[] predictions = runs.get(i).predictBest(rows);
+            double[] predictions = runs.get(i).predictBest(evaluations.get(i));
             for (int row = 0; row < rows.size(); row++, at++) {
                 all.predictions()[at] = predictions[row];
                 all.targets()[at] = rows.target(row);

@@ -146,6 +146,25 @@ final class Kernels {
         return sum;
     }
 
+    /** {@return the sum of all values in double; four sums run side by side because a single one would wait for each addition} */
+    static double sumInDouble(float[] values) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int j = 0;
+        for (; j + 3 < values.length; j += 4) {
+            s0 += values[j];
+            s1 += values[j + 1];
+            s2 += values[j + 2];
+            s3 += values[j + 3];
+        }
+        for (; j < values.length; j++) {
+            s0 += values[j];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
     /** Rectifier of four rows: {@code z_i[j] = max(0, z_i[j])}. */
     static void rectify(float[] z0, float[] z1, float[] z2, float[] z3) {
         if (z0.length == 0) { // see WideVectors

@@ -53,9 +53,9 @@ public final class MemoryNeed {
         Shards shards = Shards.of(inputCount, hyperparameters.hiddenSize(), batchSize);
         int width = VectorRows.length(hyperparameters.hiddenSize());
         double workspace = Backprop.bytes(inputCount, shards.width(), shards.count(), batchSize);
-        double lossWorkspace = Backprop.lossBytes(rows, inputCount, width);
-        double run = NETWORKS_PER_RUN * network + workspace + (double) BYTES_PER_ROW_AND_RUN * rows;
-        return runs(rows, hyperparameters) * run + FINAL_NETWORKS * network + lossWorkspace;
+        double evaluation = Evaluation.bytes(rows, inputCount, width); // a search's is of the held-out rows only
+        double run = NETWORKS_PER_RUN * network + workspace + evaluation + (double) BYTES_PER_ROW_AND_RUN * rows;
+        return runs(rows, hyperparameters) * run + FINAL_NETWORKS * network;
     }
 
     private static double network(int inputCount, Hyperparameters hyperparameters) {

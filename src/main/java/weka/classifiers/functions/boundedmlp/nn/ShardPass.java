@@ -194,10 +194,6 @@ final class ShardPass {
         }
         Kernels.addSquares(sums, gradient.hiddenBiases());
         Kernels.addSquares(sums, gradient.outputWeights());
-        double sum = gradient.outputBias() * gradient.outputBias();
-        for (float value : sums) {
-            sum += value;
-        }
-        return sum;
+        return gradient.outputBias() * gradient.outputBias() + Kernels.sumInDouble(sums);
     }
 }

@@ -50,21 +50,25 @@ final class TrainingRun implements Serializable {
         return lastEpoch;
     }
 
+    /** {@return how networks like this one predict other rows} */
+    Evaluation evaluation(Samples rows) {
+        return new Evaluation(rows, best.hiddenSize(), activation);
+    }
+
     /** {@return how the network predicts other rows now} */
-    BatchResult evaluate(Samples rows) throws InterruptedException {
-        return Backprop.loss(trainer.network(), rows, activation);
+    BatchResult evaluate(Evaluation rows) throws InterruptedException {
+        return rows.loss(trainer.network());
     }
 
     /** {@return how the network kept last predicts rows} */
     BatchResult evaluateBest(Samples rows) throws InterruptedException {
-        return Backprop.loss(best, rows, activation);
+        return evaluation(rows).loss(best);
     }
 
-    /** {@return the predictions of the network kept last} */
-    double[] predictBest(Samples rows) throws InterruptedException {
-        double[] predictions = new double[rows.size()];
-        Backprop.loss(best, rows, activation, predictions);
-        return predictions;
+    /** {@return the predictions of the network kept last; not a copy} */
+    double[] predictBest(Evaluation rows) throws InterruptedException {
+        rows.loss(best);
+        return rows.predictions();
     }
 
     /** Keeps the network as it is now as the best. */

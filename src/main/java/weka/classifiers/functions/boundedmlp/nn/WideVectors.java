@@ -73,7 +73,7 @@ final class WideVectors {
         long end = System.nanoTime() + LONGEST_WAIT_NANOS;
         Loop[] loops = loops();
         for (Loop loop : loops) {
-            loop.call(EMPTY, FIRST_CALLS);
+            loop.run(EMPTY, FIRST_CALLS);
         }
         for (Loop loop : loops) {
             loop.count(end);
@@ -82,7 +82,7 @@ final class WideVectors {
         while (compiled < AWAITED && System.nanoTime() < end) {
             LockSupport.parkNanos(PAUSE_NANOS);
             for (Loop loop : loops) {
-                loop.call(EMPTY, COUNTED_CALLS);
+                loop.run(EMPTY, COUNTED_CALLS);
             }
             while (compiled < AWAITED && loops[compiled].isCompiled()) {
                 compiled++;
@@ -95,40 +95,52 @@ final class WideVectors {
         return new Loop[] {
             new Loop() {
                 @Override
-                void run(float[][] r) {
-                    Kernels.addProducts(r[0], r[1], r[2], r[3], r[4], r[5], 0, 0, 0, 0, 0, 0, 0, 0);
+                void run(float[][] r, int times) {
+                    for (int i = 0; i < times; i++) {
+                        Kernels.addProducts(r[0], r[1], r[2], r[3], r[4], r[5], 0, 0, 0, 0, 0, 0, 0, 0);
+                    }
                 }
             },
             new Loop() {
                 @Override
-                void run(float[][] r) {
-                    Adam.update(r[0], r[1], r[2], r[3], 0, 0, 1);
+                void run(float[][] r, int times) {
+                    for (int i = 0; i < times; i++) {
+                        Adam.update(r[0], r[1], r[2], r[3], 0, 0, 1);
+                    }
                 }
             },
             new Loop() {
                 @Override
-                void run(float[][] r) {
-                    Kernels.rectify(r[0], r[1], r[2], r[3]);
+                void run(float[][] r, int times) {
+                    for (int i = 0; i < times; i++) {
+                        Kernels.rectify(r[0], r[1], r[2], r[3]);
+                    }
                 }
             },
             new Loop() {
                 @Override
-                void run(float[][] r) {
-                    Kernels.backwardHidden(r[0], r[1], r[2], r[3], 0, 0);
+                void run(float[][] r, int times) {
+                    for (int i = 0; i < times; i++) {
+                        Kernels.backwardHidden(r[0], r[1], r[2], r[3], 0, 0);
+                    }
                 }
             },
             new Loop() {
                 @Override
-                void run(float[][] r) {
-                    Kernels.finishGradient(r[0], r[1], 0, r[2], r[3]);
+                void run(float[][] r, int times) {
+                    for (int i = 0; i < times; i++) {
+                        Kernels.finishGradient(r[0], r[1], 0, r[2], r[3]);
+                    }
                 }
             },
             new Loop() {
                 private final float[] sums = new float[4];
 
                 @Override
-                void run(float[][] r) {
-                    Kernels.outputs(r[0], r[1], r[2], r[3], r[4], 0, sums, 0);
+                void run(float[][] r, int times) {
+                    for (int i = 0; i < times; i++) {
+                        Kernels.outputs(r[0], r[1], r[2], r[3], r[4], 0, sums, 0);
+                    }
                 }
             }
         };
@@ -140,17 +152,11 @@ final class WideVectors {
         private final float[][] rows = new float[ROWS][LONG];
         private long nanosCounting = Long.MAX_VALUE;
 
-        abstract void run(float[][] r);
-
-        void call(float[][] r, int times) {
-            for (int i = 0; i < times; i++) {
-                run(r);
-            }
-        }
+        abstract void run(float[][] r, int times);
 
         private long nanos() {
             long start = System.nanoTime();
-            run(rows);
+            run(rows, 1);
             return System.nanoTime() - start;
         }
 

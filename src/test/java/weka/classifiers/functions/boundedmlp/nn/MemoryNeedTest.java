@@ -15,10 +15,12 @@ class MemoryNeedTest {
     private static final double NETWORK = 6 * HIDDEN;
     /** For a batch of four: a row for each, for one block of squares, four gradients and one weight; and the inputs. */
     private static final double WORKSPACE = (4 + 1 + 4 + 1) * HIDDEN + 4 * 3 * 4;
+    /** To evaluate a network a workspace for all rows, in blocks of four, their order and their predictions. */
+    private static final double EVALUATION = (12 + 1 + 4 + 1) * HIDDEN + 12 * 3 * 4 + 10 * (4 + 8);
     /** Six networks, and for each row its number, the target, the weight and its place in the order. */
-    private static final double RUN = 6 * NETWORK + WORKSPACE + 10 * (4 + 8 + 8 + 4);
-    /** The final network, and to evaluate it a workspace for all rows, in blocks of four, their order and their predictions. */
-    private static final double END = NETWORK + (12 + 1 + 4 + 1) * HIDDEN + 12 * 3 * 4 + 10 * (4 + 8);
+    private static final double RUN = 6 * NETWORK + WORKSPACE + EVALUATION + 10 * (4 + 8 + 8 + 4);
+    /** The final network. */
+    private static final double END = NETWORK;
 
     private static final Hyperparameters SETTINGS = new Hyperparameters().hiddenSize(20);
 
