@@ -14,7 +14,7 @@ final class SharingTrial {
     private static final int UNTIMED_BATCHES = 2;
     private static final int BATCHES_OF_A_KIND = UNTIMED_BATCHES + TIMED_BATCHES;
     private static final int TRIAL_BATCHES = 2 * BATCHES_OF_A_KIND;
-    private static final int SHORTEST_PAUSE = 256;
+    private static final int SHORTEST_PAUSE = 1024;
     private static final int LONGEST_PAUSE = 16_384;
     /** Sharing uses more of the machine, so it has to be faster by more than chance. */
     private static final double WORTHWHILE = 0.95;
