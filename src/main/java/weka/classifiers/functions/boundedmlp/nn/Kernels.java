@@ -86,13 +86,6 @@ final class Kernels {
         }
     }
 
-    /** {@code values[k] *= factor}. */
-    static void multiply(float[] values, float factor) {
-        for (int k = 0; k < values.length; k++) {
-            values[k] *= factor;
-        }
-    }
-
     /**
      * Forward, one row by four inputs, for predictions: {@code z[j] = (((from[j] + xa * wa[j]) + xb * wb[j]) + ...}, never fused
      * so as to be the same everywhere.
