@@ -31,11 +31,6 @@ final class Evaluation {
                 + (double) (Integer.BYTES + Double.BYTES) * rows;
     }
 
-    /** {@return the loss of one network, as below} */
-    static BatchResult loss(Network network, Samples samples, OutputActivation activation) throws InterruptedException {
-        return new Evaluation(samples, network.hiddenSize(), activation).loss(network);
-    }
-
     /**
      * {@return the loss of a network on all rows, without a penalty, and how many of them live}
      *

@@ -164,7 +164,7 @@ class BackpropTest {
             Samples samples = Fixtures.samples(size, 3, random);
             OutputActivation activation = Fixtures.clamp(-0.25, 0.5);
 
-            BatchResult result = Evaluation.loss(network, samples, activation);
+            BatchResult result = Fixtures.loss(network, samples, activation);
 
             double cost = ReferenceNetwork.of(network).cost(samples, Fixtures.rows(size), activation, 0);
             assertThat(result.rows()).isEqualTo(size);

@@ -107,7 +107,7 @@ class DeadOutputTest {
         int deaths = 0;
         for (int seed = 1; seed <= 20; seed++) {
             Network unwatched = trainWithoutTheWatch(settings(seed), clamp);
-            BatchResult without = Evaluation.loss(unwatched, RAIN, clamp);
+            BatchResult without = Fixtures.loss(unwatched, RAIN, clamp);
             LearningCurve with = Training.fit(RAIN, settings(seed), clamp).curve();
             assertThat(with.finalResult().clamped()).as("seed " + seed).isLessThan(ROWS);
             if (without.clamped() == ROWS) {

@@ -89,7 +89,7 @@ class EarlyStoppingTest {
         assertThat(fitted.network().blocks())
                 .isDeepEqualTo(search.firstRun().best().blocks());
         assertThat(fitted.curve().refitEpochs()).isZero();
-        assertThat(fitted.curve().finalResult()).isEqualTo(Evaluation.loss(fitted.network(), samples, linear));
+        assertThat(fitted.curve().finalResult()).isEqualTo(Fixtures.loss(fitted.network(), samples, linear));
     }
 
     @Test
@@ -103,7 +103,7 @@ class EarlyStoppingTest {
                         .network()
                         .blocks())
                 .isDeepEqualTo(fitted.network().blocks());
-        assertThat(fitted.curve().finalResult()).isEqualTo(Evaluation.loss(fitted.network(), RAIN, CLAMP));
+        assertThat(fitted.curve().finalResult()).isEqualTo(Fixtures.loss(fitted.network(), RAIN, CLAMP));
     }
 
     /** The networks that are trained side by side number at most five, and no row is held out twice. */
@@ -143,7 +143,7 @@ class EarlyStoppingTest {
                         rows, heldOut, 1, new Random(Fixtures.stopping().seed()))
                 .get(0)
                 .heldOut();
-        assertThat(Evaluation.loss(search.firstRun().best(), validation, CLAMP).meanLoss())
+        assertThat(Fixtures.loss(search.firstRun().best(), validation, CLAMP).meanLoss())
                 .isEqualTo(lowest);
         assertThat(search.epochs().get(search.bestEpoch() - 1).validation().meanLoss())
                 .isEqualTo(lowest);

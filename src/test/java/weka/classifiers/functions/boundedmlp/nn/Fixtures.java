@@ -21,6 +21,11 @@ final class Fixtures {
         return new Network[] {network};
     }
 
+    /** The loss of one network on all rows. */
+    static BatchResult loss(Network network, Samples samples, OutputActivation activation) throws InterruptedException {
+        return new Evaluation(samples, network.hiddenSize(), activation).loss(network);
+    }
+
     /** The network that is trained, or its first shard, where {@link Trainer#network} is the average. */
     static Network trained(Trainer trainer) throws ReflectiveOperationException {
         Field field = Trainer.class.getDeclaredField("networks");

@@ -112,7 +112,7 @@ class GradientTest {
             throws InterruptedException {
         Network changed = NETWORK.copy();
         changed.blocks()[block][j] += step;
-        return Evaluation.loss(changed, SAMPLES, activation).meanLoss()
+        return Fixtures.loss(changed, SAMPLES, activation).meanLoss()
                 + ReferenceNetwork.of(changed).penalty(DECAY);
     }
 

@@ -20,7 +20,7 @@ class InterruptionTest {
 
     static Stream<Arguments> workOnAllRows() {
         return Stream.of(
-                work("loss", () -> Evaluation.loss(new Network(2, 3), RAIN, CLAMP)),
+                work("loss", () -> Fixtures.loss(new Network(2, 3), RAIN, CLAMP)),
                 work("largest input", RAIN::largestInput),
                 work("fingerprint", () -> Fingerprint.of(RAIN)),
                 work("split", () -> Split.stratified(RAIN, 20, 5, new Random(1))),

@@ -101,7 +101,7 @@ class NeverDeadTest {
                 descent.step(network, gradient, 1, 0.1);
             }
             try {
-                return Evaluation.loss(network, samples, clamp).dead();
+                return Fixtures.loss(network, samples, clamp).dead();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

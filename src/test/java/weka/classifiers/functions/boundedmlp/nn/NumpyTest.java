@@ -48,7 +48,7 @@ class NumpyTest {
             assertThat(z2).isEqualTo(numbers.column("question.z2")[row]);
             assertThat(output.forward(z2)).isEqualTo(numbers.column("question.y_hat")[row]);
         }
-        assertThat(Evaluation.loss(network, samples, output).meanLoss())
+        assertThat(Fixtures.loss(network, samples, output).meanLoss())
                 .isEqualTo(numbers.number("question.cost"), within(1e-15));
     }
 
@@ -75,7 +75,7 @@ class NumpyTest {
     @Test
     void theQuestionsDataHasARowBelowAndARowExactlyAtTheThreshold() throws InterruptedException {
         assertThat(numbers.column("question.z2")).contains(0).contains(-0.9462890625);
-        BatchResult result = Evaluation.loss(network(), samples(false), rectifier());
+        BatchResult result = Fixtures.loss(network(), samples(false), rectifier());
         assertThat(result.clamped()).isEqualTo(2);
         assertThat(result.stuck()).isEqualTo(2);
     }
@@ -91,7 +91,7 @@ class NumpyTest {
             assertThat(output.forward(Fixtures.netInput(network(), samples.inputs(row))))
                     .isEqualTo(predictions[row], within(1e-15));
         }
-        assertThat(Evaluation.loss(network(), samples, output).meanLoss())
+        assertThat(Fixtures.loss(network(), samples, output).meanLoss())
                 .isEqualTo(numbers.number(name + ".loss"), within(1e-15));
         assertParameters(name + ".d", gradient(network(), samples, output, DECAY));
     }

@@ -38,24 +38,15 @@ class SharingTrialTest {
 
     @Test
     void theFirstBatchesAfterAChangeAreNotTimed() {
-        assertThat(shareWithSlowChange(10_000)).as("slow only at first").isGreaterThan(0.95);
-    }
-
-    /** The share of the batches that are shared, where one alone takes 100, one shared 50, and the first two shared longer. */
-    private static double shareWithSlowChange(long longer) {
-        SharingTrial trial = new SharingTrial();
-        long now = 0;
-        int shared = 0;
-        int inARow = 0;
-        boolean before = false;
-        for (int batch = 0; batch < BATCHES; batch++) {
-            trial.nextBatch(now);
-            inARow = trial.sharing() == before ? inARow + 1 : 1;
-            before = trial.sharing();
-            now += (trial.sharing() ? 50 : 100) + (trial.sharing() && inARow <= 2 ? longer : 0);
-            shared += trial.sharing() ? 1 : 0;
-        }
-        return (double) shared / BATCHES;
+        long[] firstAndLast = {-1, -1};
+        assertThat(share(batch -> {
+                    if (batch > firstAndLast[1] + 1) { // those between were done alone
+                        firstAndLast[0] = batch;
+                    }
+                    firstAndLast[1] = batch;
+                    return batch < firstAndLast[0] + 2 ? 10_050 : 50;
+                }))
+                .isGreaterThan(0.95);
     }
 
     /** The share of the batches that are shared, where one alone takes 100 and one shared what is given. */

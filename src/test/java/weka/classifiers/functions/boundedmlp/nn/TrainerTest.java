@@ -55,7 +55,7 @@ class TrainerTest {
             // the rate is too small to move anything, so the sum over the batches is the loss of the start
             Trainer still = new Trainer(
                     SAMPLES, settings(OptimizerKind.ADAM).miniBatchSize(batch).learningRate(1e-30), CLAMP);
-            double start = Evaluation.loss(still.network(), SAMPLES, CLAMP).lossSum();
+            double start = Fixtures.loss(still.network(), SAMPLES, CLAMP).lossSum();
 
             assertThat(still.trainEpoch().lossSum()).as("batches of " + batch).isEqualTo(start, within(1e-9));
             assertThat(trainer.trainEpoch().rows()).isEqualTo(ROWS);
@@ -161,8 +161,7 @@ class TrainerTest {
         Samples samples = new Samples(new float[][] {{1}, {1}}, new double[] {1e30, -1e30}, new double[] {1, 1}, 1);
         OutputClamp linear = Fixtures.linear(GradientPolicy.MASKED);
         Trainer trainer = new Trainer(samples, settings(OptimizerKind.SGD).miniBatchSize(1), linear);
-        assertThat(Evaluation.loss(trainer.network(), samples, linear).meanLoss())
-                .isFinite();
+        assertThat(Fixtures.loss(trainer.network(), samples, linear).meanLoss()).isFinite();
 
         assertThatThrownBy(trainer::trainEpoch).isInstanceOf(DivergenceException.class);
     }
