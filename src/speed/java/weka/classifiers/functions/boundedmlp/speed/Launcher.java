@@ -23,6 +23,9 @@ final class Launcher {
     /** One thread for whatever library does NumPy's and PyTorch's linear algebra. */
     private static final List<String> THREAD_LIMITS =
             List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
+    /** What of the caller's environment has no say in the results; OpenBLAS is to choose what is fastest on this processor. */
+    private static final List<String> NOT_INHERITED =
+            List.of("WEKA_HOME", "CLASSPATH", "JAVA_TOOL_OPTIONS", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE");
 
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -119,7 +122,7 @@ final class Launcher {
         Path log = folder.resolve("last-process.log");
         ProcessBuilder builder =
                 new ProcessBuilder(pinned).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().keySet().removeAll(List.of("WEKA_HOME", "CLASSPATH", "JAVA_TOOL_OPTIONS"));
+        builder.environment().keySet().removeAll(NOT_INHERITED);
         THREAD_LIMITS.forEach(name -> builder.environment().put(name, "1"));
         long start = System.nanoTime();
         Process process = builder.start();
