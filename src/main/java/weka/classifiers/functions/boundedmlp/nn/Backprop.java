@@ -1,7 +1,5 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
-import java.util.Arrays;
-
 /**
  * The forward and backward pass of a {@link Network} over mini-batches: the one place where they are composed. Holds the
  * workspace of a batch, so one instance serves one training.
@@ -25,13 +23,12 @@ import java.util.Arrays;
  * passed over.
  *
  * <p>What concerns the hidden units is done by a {@link ShardPass} for each of the {@link Shards}, on which {@link Workers} may work
- * at a time; the output is the sum of what they add to it.
+ * at a time; the output is the sum of what they add to it, and what concerns it is done by an {@link OutputPass}.
  */
 final class Backprop {
 
-    private final Samples samples;
-    private final OutputActivation activation;
     private final ShardPass[] shards;
+    private final OutputPass output;
     private final Batch batch;
     /** z2; capacity. */
     private final float[] outputs;
@@ -55,9 +52,8 @@ final class Backprop {
             int batchSize,
             OutputActivation activation,
             double weightDecay) {
-        this.samples = samples;
-        this.activation = activation;
         batch = new Batch(samples, batchSize);
+        output = new OutputPass(samples, activation, batchSize);
         shards = new ShardPass[shardCount];
         for (int i = 0; i < shardCount; i++) {
             shards[i] = new ShardPass(samples.inputCount(), hiddenSize, batchSize, weightDecay);
@@ -84,10 +80,9 @@ final class Backprop {
      */
     BatchResult lossAndGradient(
             Network[] networks, int[] order, int from, int to, Network[] gradients, boolean rescue, Workers workers) {
-        OutputActivation backward = rescue ? activation.withPolicy(GradientPolicy.TOWARDS) : activation;
         batch.take(order, from, to);
         forward(networks, workers);
-        BatchResult result = compare(backward);
+        BatchResult result = output.compare(batch, outputs, rescue);
         gradients[0].setOutputBias(batch.findActive());
         workers.run(shards.length, i -> shards[i].backward(networks[i], batch, gradients[i], workers));
         double sum = 0;
@@ -108,28 +103,6 @@ final class Backprop {
         return gradientNorm;
     }
 
-    /**
-     * {@return the loss of one batch without a penalty, and how many of its rows live}
-     *
-     * @param networks the parameters of the shards, not modified
-     * @param order row numbers
-     * @param from the position in {@code order} of the first row of the batch
-     * @param to the position behind the last row, at most the batch size behind {@code from}
-     * @param predictions at the row numbers overwritten with what is predicted
-     */
-    BatchResult loss(Network[] networks, int[] order, int from, int to, double[] predictions) {
-        batch.take(order, from, to);
-        if (shards.length == 1 && networks[0].isConstant()) {
-            Arrays.fill(outputs, networks[0].outputBias());
-        } else {
-            forward(networks, Workers.NONE);
-        }
-        for (int r = 0; r < batch.rows(); r++) {
-            predictions[batch.number(r)] = activation.forward(outputs[r]);
-        }
-        return compare(activation);
-    }
-
     /** Fills {@link #outputs} with z2, row by row of the batch. */
     private void forward(Network[] networks, Workers workers) {
         workers.run(shards.length, i -> batch.load(i, shards.length));
@@ -138,32 +111,5 @@ final class Backprop {
         for (int i = 1; i < shards.length; i++) {
             Kernels.add(outputs, shards[i].outputs());
         }
-    }
-
-    /** Compares {@link #outputs} with the targets, and tells {@link #batch} dz2. */
-    private BatchResult compare(OutputActivation backward) {
-        int rows = batch.rows();
-        Bounds bounds = activation.bounds();
-        double loss = 0;
-        int inside = 0;
-        int clamped = 0;
-        int stuck = 0;
-        int opposite = 0;
-        for (int r = 0; r < rows; r++) {
-            int row = batch.number(r);
-            double z = outputs[r];
-            double target = samples.target(row);
-            double prediction = activation.forward(z);
-            loss += samples.weight(row) * Loss.value(prediction, target);
-            double dcost = samples.weight(row) * Loss.derivative(prediction, target) / rows;
-            batch.setDelta(r, (float) backward.backward(z, dcost));
-            boolean atBound = !bounds.inside(prediction);
-            boolean targetInside = bounds.inside(target);
-            inside += targetInside ? 1 : 0;
-            clamped += atBound ? 1 : 0;
-            stuck += atBound && targetInside ? 1 : 0;
-            opposite += atBound && !targetInside && bounds.limit(target) != prediction ? 1 : 0;
-        }
-        return new BatchResult(rows, loss, inside, clamped, stuck, opposite);
     }
 }

@@ -1,5 +1,7 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.util.Arrays;
+
 /** How networks of one shape predict the same rows, one network after the other. Holds the workspace. */
 final class Evaluation {
 
@@ -7,7 +9,9 @@ final class Evaluation {
     /** From so many rows on it is worth the time to look for a good place in memory. */
     private static final int PLACED_ROWS = 2000;
 
-    private final Backprop backprop;
+    private final Batch batch;
+    private final ShardPass hidden;
+    private final OutputPass output;
     private final int[] order;
     private final double[] predictions;
 
@@ -20,14 +24,19 @@ final class Evaluation {
      */
     Evaluation(Samples samples, int hiddenSize, OutputActivation activation) {
         int n = samples.size();
-        backprop = new Backprop(samples, hiddenSize, 1, Math.min(n, BATCH_SIZE), activation, 0);
+        int batchSize = Math.min(n, BATCH_SIZE);
+        batch = new Batch(samples, batchSize);
+        hidden = new ShardPass(samples.inputCount(), hiddenSize, batchSize, 0);
+        output = new OutputPass(samples, activation, batchSize);
         order = SortedRows.all(n);
         predictions = new double[n];
     }
 
     /** About how many bytes an evaluation takes. */
     static double bytes(int rows, int inputCount, int hiddenSize) {
-        return Backprop.bytes(inputCount, hiddenSize, 1, Math.min(rows, BATCH_SIZE))
+        int batchSize = Math.min(rows, BATCH_SIZE);
+        return ShardPass.bytes(inputCount, hiddenSize, batchSize)
+                + Batch.bytes(inputCount, batchSize)
                 + (double) (Integer.BYTES + Double.BYTES) * rows;
     }
 
@@ -39,19 +48,34 @@ final class Evaluation {
      */
     BatchResult loss(Network network) throws InterruptedException {
         int n = order.length;
-        if (!network.isConstant()) {
+        boolean constant = network.isConstant();
+        if (!constant) {
             WideVectors.await();
             if (n >= PLACED_ROWS) {
-                VectorRows.place(backprop.hidden(0));
+                VectorRows.place(hidden.hidden());
             }
         }
-        Network[] networks = {network};
         BatchResult total = BatchResult.NOTHING;
         for (int from = 0; from < n; from += BATCH_SIZE) {
-            total = total.plus(backprop.loss(networks, order, from, Math.min(n, from + BATCH_SIZE), predictions));
+            batch.take(order, from, Math.min(n, from + BATCH_SIZE));
+            total = total.plus(batchLoss(network, constant));
             Interruption.check();
         }
         return total;
+    }
+
+    private BatchResult batchLoss(Network network, boolean constant) {
+        if (constant) {
+            Arrays.fill(hidden.outputs(), network.outputBias());
+        } else {
+            batch.load(0, 1);
+            hidden.forward(network, batch, Workers.NONE);
+        }
+        BatchResult result = output.compare(batch, hidden.outputs(), false);
+        for (int r = 0; r < batch.rows(); r++) {
+            predictions[batch.number(r)] = output.prediction(r);
+        }
+        return result;
     }
 
     /** {@return what the last network predicted for each row; not a copy} */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The forward and backward pass of one of the {@link Shards} of a network over mini-batches, all that concerns its hidden units
- * only; what concerns the output is {@link Backprop}'s. Holds the workspace of a batch.
+ * only; what concerns the output is {@link OutputPass}'s. Holds the workspace of a batch.
  *
  * <p>The work falls into blocks of four rows forward and four inputs backward: what a block adds up stays in the cache.
  */

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.Serializable;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,9 +31,6 @@ final class Trainer implements Serializable {
     /** At the start the average covers this share of the steps so far. */
     private static final double AVERAGED_SHARE = 0.2;
 
-    /** Beside an epoch of as many multiplications, rows times inputs times hidden units, it takes no time to place the rows. */
-    private static final double LONG_EPOCH_PRODUCTS = 5e8;
-
     private final OutputActivation activation;
     private final int batchSize;
     private final int batches;
@@ -45,12 +43,14 @@ final class Trainer implements Serializable {
     private final Network[] averages;
     private final Optimizer[] optimizers;
     private Hyperparameters hyperparameters;
-    private transient Samples samples;
     private transient Network[] gradients;
     private transient Backprop backprop;
     private transient int threads;
     private transient SharingTrial sharing;
     private transient int epochs;
+    /** Empty after the next garbage collection, which may move the rows. */
+    private transient WeakReference<Object> sincePlaced;
+
     private long steps;
     private int rowsSinceLiving;
     private boolean stuckSinceLiving;
@@ -95,7 +95,6 @@ final class Trainer implements Serializable {
      * @param settings the settings, of which only the learning rate may differ from those that training began with
      */
     final void prepare(Samples rows, Hyperparameters settings) {
-        samples = rows;
         hyperparameters = settings;
         gradients = new Network[shards.count()];
         for (int i = 0; i < gradients.length; i++) {
@@ -106,6 +105,7 @@ final class Trainer implements Serializable {
         threads = Math.min(shards.count(), settings.threads());
         sharing = new SharingTrial();
         epochs = 0;
+        sincePlaced = new WeakReference<>(new Object());
     }
 
     /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
@@ -148,9 +148,8 @@ final class Trainer implements Serializable {
     BatchResult trainEpoch() throws InterruptedException, DivergenceException {
         WideVectors.await();
         epochs++;
-        double products = (double) order.length * samples.inputCount() * hiddenSize();
-        // the garbage collection may have moved the rows meanwhile
-        if (Integer.bitCount(epochs) == 1 || products >= LONG_EPOCH_PRODUCTS) {
+        // also after 2, 4, 8, ... epochs: at first HotSpot may be replacing the code that is timed
+        if (Integer.bitCount(epochs) == 1 || sincePlaced.get() == null) {
             placeRows();
         }
         shuffle(order, random);
@@ -167,6 +166,7 @@ final class Trainer implements Serializable {
     }
 
     private void placeRows() {
+        sincePlaced = new WeakReference<>(new Object());
         List<float[][]> groups = new ArrayList<>();
         for (int i = 0; i < shards.count(); i++) {
             groups.addAll(List.of(backprop.hidden(i), gradients[i].blocks(), networks[i].blocks()));

@@ -36,8 +36,8 @@ public final class EpochWorker {
     /** The second moment of Adam reaches the denormal numbers by 0.999^t. */
     private static final int STEPS_TO_DENORMALS = 90_000;
 
-    private static final int MOST_WARM_UP_EPOCHS = 5_000;
-    private static final int MOST_EPOCHS = 1_000;
+    private static final int MOST_WARM_UP_EPOCHS = 20_000;
+    private static final int MOST_EPOCHS = 10_000;
     private static final int FEWEST_EPOCHS = 3;
 
     private final Shape shape;

@@ -74,6 +74,30 @@ class TrainerTest {
         assertThat(automatic.network().blocks()).isDeepEqualTo(chosen.network().blocks());
     }
 
+    /** A collection moves arrays, mostly to where they are read more slowly. */
+    @Test
+    void rowsArePlacedAnewAfterAGarbageCollection() throws Exception {
+        Trainer trainer = new Trainer(SAMPLES, settings(OptimizerKind.ADAM).hiddenSize(16), CLAMP);
+        for (int epoch = 0; epoch < 4; epoch++) {
+            trainer.trainEpoch();
+        }
+        float[] weights = Fixtures.trained(trainer).outputWeights();
+        int kept = 0;
+        for (int epoch = 5; epoch < 8; epoch++) {
+            trainer.trainEpoch();
+            kept += Fixtures.trained(trainer).outputWeights() == weights ? 1 : 0;
+            weights = Fixtures.trained(trainer).outputWeights();
+        }
+        assertThat(kept).as("epochs without a collection").isPositive();
+        trainer.trainEpoch();
+        weights = Fixtures.trained(trainer).outputWeights();
+
+        System.gc();
+        trainer.trainEpoch();
+
+        assertThat(Fixtures.trained(trainer).outputWeights()).isNotSameAs(weights);
+    }
+
     /** Only the output bias moves, and each step takes it the same share of the way to the targets. */
     @Test
     void theAverageOfLongEpochsIsBroughtUpToDateAHundredTimesInEach() throws Exception {
