@@ -213,17 +213,19 @@ final class Kernels {
         }
     }
 
-    /** {@code g[j] += decay * w[j]}. */
-    static void addDecay(float[] g, float decay, float[] w) {
-        for (int j = 0; j < g.length; j++) {
-            g[j] = multiplyAdd(decay, w[j], g[j]);
-        }
-    }
-
-    /** {@code g[j] *= factor[j]}. */
-    static void multiply(float[] g, float[] factor) {
-        for (int j = 0; j < g.length; j++) {
-            g[j] *= factor[j];
+    /**
+     * The same for the gradients of the hidden biases, {@code gb[j] = gb[j] * w[j]}, and of the output weights,
+     * {@code gw[j] = gw[j] + decay * w[j]}.
+     */
+    static void finishOutputGradient(float[] gb, float[] gw, float[] w, float decay, float[] squares) {
+        for (int j = 0; j < gb.length; j++) {
+            float weight = w[j];
+            float s = squares[j];
+            float b = gb[j] * weight;
+            float v = multiplyAdd(decay, weight, gw[j]);
+            gb[j] = b;
+            gw[j] = v;
+            squares[j] = multiplyAdd(v, v, multiplyAdd(b, b, s));
         }
     }
 
@@ -231,13 +233,6 @@ final class Kernels {
     static void add(float[] sums, float[] values) {
         for (int j = 0; j < values.length; j++) {
             sums[j] += values[j];
-        }
-    }
-
-    /** {@code sums[j] += values[j]^2}. */
-    static void addSquares(float[] sums, float[] values) {
-        for (int j = 0; j < values.length; j++) {
-            sums[j] = multiplyAdd(values[j], values[j], sums[j]);
         }
     }
 

@@ -123,7 +123,6 @@ final class ShardPass {
      * @param workers tell whether to give up
      */
     void backward(Network network, Batch batch, Network gradient, Workers workers) {
-        float[] weights = network.outputWeights();
         float[] weightGradient = gradient.outputWeights();
         float[] biasGradient = gradient.hiddenBiases();
         Arrays.fill(weightGradient, 0);
@@ -133,12 +132,16 @@ final class ShardPass {
             int s = batch.active(i + 1);
             Kernels.backwardHidden(hidden[r], hidden[s], weightGradient, biasGradient, batch.delta(r), batch.delta(s));
         }
-        Kernels.multiply(biasGradient, weights);
-        Kernels.addDecay(weightGradient, decay, weights);
         for (int k = 0; k < inputCount && !workers.interrupted(); k += BLOCK) {
             backwardBlock(network, batch, gradient, k);
         }
-        squaredNorm = squaredNorm(gradient);
+        float[] sums = noGradients[0];
+        Arrays.fill(sums, 0);
+        for (float[] blockSquares : squares) {
+            Kernels.add(sums, blockSquares);
+        }
+        Kernels.finishOutputGradient(biasGradient, weightGradient, network.outputWeights(), decay, sums);
+        squaredNorm = gradient.outputBias() * gradient.outputBias() + Kernels.sumInDouble(sums);
     }
 
     /** The gradient of four inputs' weights, and its squares. */
@@ -184,16 +187,5 @@ final class ShardPass {
         float[] sums = input < inputCount ? gradient.inputWeights(input) : noGradients[place];
         Arrays.fill(sums, 0);
         return sums;
-    }
-
-    private double squaredNorm(Network gradient) {
-        float[] sums = noGradients[0];
-        Arrays.fill(sums, 0);
-        for (float[] blockSquares : squares) {
-            Kernels.add(sums, blockSquares);
-        }
-        Kernels.addSquares(sums, gradient.hiddenBiases());
-        Kernels.addSquares(sums, gradient.outputWeights());
-        return gradient.outputBias() * gradient.outputBias() + Kernels.sumInDouble(sums);
     }
 }

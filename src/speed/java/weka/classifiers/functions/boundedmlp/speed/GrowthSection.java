@@ -14,7 +14,7 @@ final class GrowthSection implements Section {
     private static final double LIMIT = 2.15;
 
     private static final Shape START = new Shape(10_000, 32, 64);
-    private static final int DOUBLINGS = 3;
+    private static final int DOUBLINGS = 4;
 
     @Override
     public String name() {
