@@ -5,7 +5,7 @@ package weka.classifiers.functions.boundedmlp.nn;
  * another program keeps a processor busy, waiting for the thread that should run there makes everything slower.
  *
  * <p>Every now and then a few batches are done alone and then a few shared; what took less time is done until the next trial,
- * which comes the later the more often sharing has lost. The first batches of either kind are not timed: there the data is on
+ * which comes the later the more often sharing has lost in a row. The first batches of either kind are not timed: there the data is on
  * its way from one processor's cache to the other's.
  */
 final class SharingTrial {
@@ -14,15 +14,20 @@ final class SharingTrial {
     private static final int UNTIMED_BATCHES = 2;
     private static final int BATCHES_OF_A_KIND = UNTIMED_BATCHES + TIMED_BATCHES;
     private static final int TRIAL_BATCHES = 2 * BATCHES_OF_A_KIND;
-    private static final int SHORTEST_PAUSE = 1024;
-    private static final int LONGEST_PAUSE = 16_384;
+    /** Between trials while batches are shared: those of a trial that are done alone cost about as many again. */
+    private static final int PAUSE_SHARING = 1024;
+    /** After a trial that sharing has lost; perhaps by chance, or because code is still being compiled. */
+    private static final int SHORTEST_PAUSE_ALONE = 64;
+
+    private static final int LONGEST_PAUSE_ALONE = 16_384;
     /** Sharing uses more of the machine, so it has to be faster by more than chance. */
     private static final double WORTHWHILE = 0.95;
 
     /** How many batches have begun since the trial began. */
     private int batch;
 
-    private int pause = SHORTEST_PAUSE;
+    private int pause;
+    private int nextPauseAlone = SHORTEST_PAUSE_ALONE;
     private long started;
     private double alone;
     private double shared;
@@ -48,7 +53,8 @@ final class SharingTrial {
         }
         if (batch == TRIAL_BATCHES) {
             sharing = shared < WORTHWHILE * alone;
-            pause = sharing ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
+            pause = sharing ? PAUSE_SHARING : nextPauseAlone;
+            nextPauseAlone = sharing ? SHORTEST_PAUSE_ALONE : Math.min(2 * pause, LONGEST_PAUSE_ALONE);
         } else if (batch < TRIAL_BATCHES) {
             sharing = batch >= BATCHES_OF_A_KIND;
         }
