@@ -31,6 +31,9 @@ final class Trainer implements Serializable {
     /** At the start the average covers this share of the steps so far. */
     private static final double AVERAGED_SHARE = 0.2;
 
+    /** Beside an epoch of as many multiplications, rows times inputs times hidden units, it takes no time to place the rows. */
+    private static final double LONG_EPOCH_PRODUCTS = 5e8;
+
     private final OutputActivation activation;
     private final int batchSize;
     private final int batches;
@@ -148,8 +151,7 @@ final class Trainer implements Serializable {
     BatchResult trainEpoch() throws InterruptedException, DivergenceException {
         WideVectors.await();
         epochs++;
-        // also after 2, 4, 8, ... epochs: at first HotSpot may be replacing the code that is timed
-        if (Integer.bitCount(epochs) == 1 || sincePlaced.get() == null) {
+        if (badlyPlaced()) {
             placeRows();
         }
         shuffle(order, random);
@@ -163,6 +165,12 @@ final class Trainer implements Serializable {
             }
         }
         return total;
+    }
+
+    /** Whether rows may lie badly: a trial may have misjudged the places, most likely while HotSpot replaces the code. */
+    private boolean badlyPlaced() {
+        double products = (double) order.length * networks[0].inputCount() * hiddenSize();
+        return Integer.bitCount(epochs) == 1 || products >= LONG_EPOCH_PRODUCTS || sincePlaced.get() == null;
     }
 
     private void placeRows() {

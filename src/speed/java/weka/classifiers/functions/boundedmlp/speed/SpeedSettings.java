@@ -56,7 +56,7 @@ record SpeedSettings(
                 sections,
                 sizes(given.list("sizes", smoke ? "M" : "S,M,L,XL")),
                 given.whole("launches", smoke ? "1" : "3", 1),
-                given.positive("seconds", smoke ? "0.02" : "2"),
+                given.positive("seconds", smoke ? "0.02" : "1"),
                 // the first one has most of the interrupts
                 given.whole("core", Integer.toString(processors - 1), 0),
                 given.text("memory", "2g"),
