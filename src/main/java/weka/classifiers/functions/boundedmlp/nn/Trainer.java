@@ -167,7 +167,10 @@ final class Trainer implements Serializable {
         return total;
     }
 
-    /** Whether rows may lie badly: a trial may have misjudged the places, most likely while HotSpot replaces the code. */
+    /**
+     * Whether rows may lie badly: a garbage collection may have moved them, or a trial misjudged the places, most likely while
+     * HotSpot replaced the code.
+     */
     private boolean badlyPlaced() {
         double products = (double) order.length * networks[0].inputCount() * hiddenSize();
         return Integer.bitCount(epochs) == 1 || products >= LONG_EPOCH_PRODUCTS || sincePlaced.get() == null;
