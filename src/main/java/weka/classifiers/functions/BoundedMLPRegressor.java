@@ -8,19 +8,23 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.IntervalEstimator;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.Sourcable;
 import weka.classifiers.evaluation.Evaluation;
-import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
-import weka.classifiers.functions.boundedmlp.BoundedModel;
-import weka.classifiers.functions.boundedmlp.Heap;
-import weka.classifiers.functions.boundedmlp.Measure;
-import weka.classifiers.functions.boundedmlp.References;
-import weka.classifiers.functions.boundedmlp.ResumableModel;
-import weka.classifiers.functions.boundedmlp.Sealed;
-import weka.classifiers.functions.boundedmlp.TrainingProgress;
+import weka.classifiers.functions.boundedmlp.export.JavaSource;
+import weka.classifiers.functions.boundedmlp.export.ModelMeasure;
+import weka.classifiers.functions.boundedmlp.export.ModelText;
+import weka.classifiers.functions.boundedmlp.export.NetworkGraph;
+import weka.classifiers.functions.boundedmlp.export.References;
+import weka.classifiers.functions.boundedmlp.model.BoundedModel;
+import weka.classifiers.functions.boundedmlp.model.MemoryCheck;
+import weka.classifiers.functions.boundedmlp.model.TrainableModel;
+import weka.classifiers.functions.boundedmlp.options.BoundedMLPOptions;
+import weka.classifiers.functions.boundedmlp.progress.TrainingProgress;
+import weka.classifiers.functions.boundedmlp.saved.Checksummed;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
@@ -44,6 +48,7 @@ import weka.gui.ProgrammaticProperty;
  * encoding of instances in {@link BoundedModel}, the mathematics in
  * {@link weka.classifiers.functions.boundedmlp.nn}.
  */
+@NullMarked
 public class BoundedMLPRegressor extends BoundedMLPOptions
         implements WeightedInstancesHandler,
                 TechnicalInformationHandler,
@@ -68,7 +73,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     private static volatile WeakReference<Logger> latestLog = new WeakReference<>(null);
 
     /** Without a model before the first training and after one that failed. Saved under a checksum. */
-    private transient ResumableModel resumable = new ResumableModel();
+    private transient TrainableModel resumable = new TrainableModel();
 
     private transient @Nullable Logger log;
     private transient @Nullable TrainingProgress progress;
@@ -231,14 +236,14 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     private void tell(Exception failure) {
         if (progress != null) {
             if (!(failure instanceof InterruptedException)) {
-                progress.failed(failure.getMessage());
+                progress.failed(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
             }
             progress.close();
         }
     }
 
     private static IllegalArgumentException usedUp(OutOfMemoryError e) {
-        return new IllegalArgumentException(Heap.usedUp(), e);
+        return new IllegalArgumentException(MemoryCheck.usedUp(), e);
     }
 
     /**
@@ -295,23 +300,23 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      */
     @Override
     public String toSource(String className) {
-        return trained().toSource(className);
+        return JavaSource.of(trained(), className);
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
-        Sealed.write(out, resumable);
+        Checksummed.write(out, resumable);
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        resumable = Objects.requireNonNull(Sealed.read(in, ResumableModel.class));
+        resumable = Objects.requireNonNull(Checksummed.read(in, TrainableModel.class));
     }
 
     /** {@return the names of the measures, the same with and without a model} */
     @Override
     public Enumeration<String> enumerateMeasures() {
-        return Collections.enumeration(Measure.names());
+        return Collections.enumeration(ModelMeasure.names());
     }
 
     /**
@@ -322,14 +327,14 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      */
     @Override
     public double getMeasure(String name) {
-        return Measure.valueOf(name, resumable.model());
+        return ModelMeasure.valueOf(name, resumable.model());
     }
 
     /** {@return the model's measures in one line, or that there is no model} */
     @Override
     public String toSummaryString() {
         BoundedModel model = resumable.model();
-        return model == null ? NO_MODEL : Measure.summary(model);
+        return model == null ? NO_MODEL : ModelMeasure.summary(model);
     }
 
     /** {@return {@link Drawable#BayesNet}: a graph in layers, in XMLBIF} */
@@ -345,7 +350,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      */
     @Override
     public String graph() {
-        return trained().toGraph();
+        return NetworkGraph.of(trained());
     }
 
     private BoundedModel trained() {
@@ -360,7 +365,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     @Override
     public String toString() {
         BoundedModel model = resumable.model();
-        return model == null ? NO_MODEL : model.toString();
+        return model == null ? NO_MODEL : ModelText.of(model);
     }
 
     /**
@@ -379,7 +384,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         } catch (IOException e) {
             System.err.println("A file could not be read or written: " + e.getMessage());
         } catch (OutOfMemoryError e) {
-            System.err.println(Heap.usedUp());
+            System.err.println(MemoryCheck.usedUp());
         } catch (Exception e) {
             // Weka wraps what options and files are refused for, and its help, in a plain exception
             if (e.getClass() == Exception.class) {

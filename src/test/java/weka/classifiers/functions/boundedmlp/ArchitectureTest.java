@@ -1,33 +1,57 @@
 package weka.classifiers.functions.boundedmlp;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.boundedmlp.architecture.Circle;
+import weka.classifiers.functions.boundedmlp.architecture.Family;
 
-/**
- * The layers: scheme, glue, network; each may use what lies below it, never what lies above. The windows stand on the glue, and
- * nothing stands on them.
- */
+/** The packages, what each may use, and that no class depends on itself by way of others. */
 class ArchitectureTest {
-    private static final String SCHEMES = "weka.classifiers.functions";
-    private static final String GLUE = "weka.classifiers.functions.boundedmlp";
-    private static final String NETWORK = "weka.classifiers.functions.boundedmlp.nn";
+    private static final String SCHEME = "weka.classifiers.functions";
+    private static final String OURS = SCHEME + ".boundedmlp.";
 
-    private static final String WINDOWS = "weka.classifiers.functions.boundedmlp.plot";
+    /** Of each package those of ours that it may use beside itself. */
+    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+            Map.entry("nn.output", List.of()),
+            Map.entry("nn.kernels", List.of()),
+            Map.entry("nn", List.of("nn.output", "nn.kernels")),
+            Map.entry("nn.rows", List.of("nn", "nn.output", "nn.kernels")),
+            Map.entry("nn.intervals", List.of("nn", "nn.output", "nn.rows")),
+            Map.entry("nn.backprop", List.of("nn", "nn.output", "nn.kernels", "nn.rows")),
+            Map.entry("nn.training", List.of("nn", "nn.output", "nn.kernels", "nn.rows", "nn.backprop")),
+            Map.entry("saved", List.of()),
+            Map.entry("options", List.of("nn", "nn.output", "saved")),
+            Map.entry("data", List.of("nn", "nn.output", "nn.rows")),
+            Map.entry("progress", List.of("data", "nn", "nn.rows", "nn.training")),
+            Map.entry(
+                    "model",
+                    List.of("data", "progress", "saved", "nn", "nn.output", "nn.rows", "nn.training", "nn.intervals")),
+            Map.entry("export", List.of("model", "data", "nn", "nn.output", "nn.intervals")),
+            Map.entry("plot", List.of("export", "nn.output"))));
 
-    /** Ours alone: Weka has classes in the schemes' package, too, but in its own jar. */
+    /** Ours alone: Weka has classes in the scheme's package too, but in its own jar. */
     private static JavaClasses ours;
 
     @BeforeAll
@@ -35,96 +59,156 @@ class ArchitectureTest {
         ours = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-                .importPackages(SCHEMES);
+                .importPackages(SCHEME);
     }
 
     @Test
-    void everyLayerHasClassesAndThereIsNoOtherPlace() {
-        assertThat(ours.stream().map(JavaClass::getPackageName).distinct())
-                .containsExactlyInAnyOrder(SCHEMES, GLUE, NETWORK, WINDOWS);
-        for (String layer : new String[] {SCHEMES, GLUE, NETWORK, WINDOWS}) {
-            assertThat(ours.stream()
-                            .filter(c -> c.getPackageName().equals(layer))
-                            .map(JavaClass::getSimpleName)
-                            .filter(name -> !name.equals("package-info")))
-                    .as("classes of " + layer)
-                    .isNotEmpty();
+    void theClassesAreInThesePackages() {
+        assertThat(ours.stream()
+                        .filter(c -> !c.getSimpleName().equals("package-info"))
+                        .map(JavaClass::getPackageName)
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(packages());
+    }
+
+    @Test
+    void eachPackageUsesOnlyThoseBelowIt() {
+        MAY_USE.forEach((name, others) -> usesOnly(name, others).check(ours));
+    }
+
+    @Test
+    void theMathematicsKnowsTheJdkOnly() {
+        for (String name : MAY_USE.keySet()) {
+            if (name.equals("nn") || name.startsWith("nn.")) {
+                knowsOnly(name, "java..", "org.jspecify.annotations", OURS + "nn..")
+                        .check(ours);
+            }
         }
     }
 
     @Test
-    void theNetworkKnowsTheJdkOnly() {
-        onlyTheJdk().check(ours);
-    }
-
-    @Test
-    void theGlueKnowsTheNetworkAndWekaButNotTheSchemes() {
+    void onlyTheWindowsKnowWhatDrawsThem() {
+        String[] libraries = {"java..", "javax.swing..", "org.jspecify..", "weka.."};
+        for (String name : MAY_USE.keySet()) {
+            String[] known = name.equals("plot")
+                    ? Stream.concat(Stream.of("org.jfree.."), Arrays.stream(libraries))
+                            .toArray(String[]::new)
+                    : libraries;
+            knowsOnly(name, known).check(ours);
+        }
         classes()
                 .that()
-                .resideInAPackage(GLUE)
+                .resideInAPackage(SCHEME)
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.swing..", "org.jspecify..", "weka..")
-                        .and(resideInAPackage(SCHEMES).negate().or(isOfWekaItself())))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "weka..")
+                        .and(resideInAnyPackage(OURS + "plot").negate().or(notOurs())))
                 .check(ours);
     }
 
     @Test
-    void theWindowsKnowWhatDrawsAndWhatLiesBelowThem() {
-        classes()
-                .that()
-                .resideInAPackage(WINDOWS)
-                .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "javax.swing..", "org.jfree..", "org.jspecify..", "weka..")
-                                .and(resideInAPackage(SCHEMES).negate().or(isOfWekaItself())))
-                .check(ours);
+    void noClassDependsOnItselfByWayOfOthers() {
+        slices().assignedFrom(new Families()).should().beFreeOfCycles().check(ours);
     }
 
     @Test
-    void nothingElseLoadsTheWindowsOrWhatDraws() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(WINDOWS)
-                .should()
-                .dependOnClassesThat(resideInAnyPackage(WINDOWS, "org.jfree.."))
-                .check(ours);
-    }
-
-    @Test
-    void theSchemesKnowWhatLiesBelowThem() {
-        classes()
-                .that()
-                .resideInAPackage(SCHEMES)
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "weka.."))
-                .check(ours);
-    }
-
-    @Test
-    void packagesHaveNoCycles() {
+    void noPackageDependsOnItselfByWayOfOthers() {
         slices().matching("weka.classifiers.(**)").should().beFreeOfCycles().check(ours);
+    }
+
+    /** NullAway passes over code that is not marked, without a word. */
+    @Test
+    void allCodeIsCheckedForNull() {
+        assertThat(unmarked(ours)).isEmpty();
     }
 
     @Test
     void aBrokenRuleIsSeen() {
-        // The glue breaks the network's rule: without this a rule that matches nothing would look kept.
-        ArchRule broken =
-                noClasses().that().resideInAPackage(GLUE).should().dependOnClassesThat(resideInAPackage(NETWORK));
-        assertThatThrownBy(() -> broken.check(ours)).isInstanceOf(AssertionError.class);
-        JavaClasses none = new ClassFileImporter().importPackages("weka.classifiers.functions.nowhere");
-        assertThatThrownBy(() -> onlyTheJdk().check(none)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> usesOnly("nn.training", List.of("nn")).check(ours))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("nn.backprop");
+        assertThatThrownBy(() -> knowsOnly("plot", "java..").check(ours)).isInstanceOf(AssertionError.class);
+        // a rule that matches nothing would look kept
+        assertThatThrownBy(() -> usesOnly("nowhere", List.of()).check(ours)).isInstanceOf(AssertionError.class);
+        assertThat(unmarked(new ClassFileImporter().importClasses(Circle.class)))
+                .containsExactly(Circle.class.getName());
     }
 
-    private static ArchRule onlyTheJdk() {
+    @Test
+    void aCycleIsSeenUnlessItIsASealedFamily() {
+        ArchRule noCycles = slices().assignedFrom(new Families()).should().beFreeOfCycles();
+        JavaClasses circle = new ClassFileImporter().importPackagesOf(Circle.class);
+        assertThatThrownBy(() -> noCycles.check(circle))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Circle")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain(Family.class.getSimpleName()));
+    }
+
+    private static List<String> packages() {
+        List<String> names = new ArrayList<>(List.of(SCHEME));
+        MAY_USE.keySet().forEach(name -> names.add(OURS + name));
+        return names;
+    }
+
+    private static ArchRule usesOnly(String name, List<String> others) {
+        String[] allowed = Stream.concat(Stream.of(name), others.stream())
+                .map(other -> OURS + other)
+                .toArray(String[]::new);
         return classes()
                 .that()
-                .resideInAPackage(NETWORK)
+                .resideInAPackage(OURS + name)
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify.annotations", NETWORK));
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(notOurs()));
     }
 
-    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> isOfWekaItself() {
-        return com.tngtech.archunit.base.DescribedPredicate.describe(
-                "is not one of our schemes", c -> !ours.contain(c.getName()));
+    private static ArchRule knowsOnly(String name, String... packages) {
+        return classes()
+                .that()
+                .resideInAPackage(OURS + name)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages));
+    }
+
+    private static DescribedPredicate<JavaClass> notOurs() {
+        return describe(
+                "are not ours", c -> !ours.contain(c.getBaseComponentType().getName()));
+    }
+
+    /** The names of classes neither marked by themselves nor by their package. */
+    private static List<String> unmarked(JavaClasses classes) {
+        return classes.stream()
+                .map(ArchitectureTest::topLevel)
+                .distinct()
+                .filter(c ->
+                        !c.isAnnotatedWith(NullMarked.class) && !c.getPackage().isAnnotatedWith(NullMarked.class))
+                .map(JavaClass::getName)
+                .filter(name -> !name.endsWith(".package-info"))
+                .toList();
+    }
+
+    private static JavaClass topLevel(JavaClass javaClass) {
+        return javaClass.getEnclosingClass().map(ArchitectureTest::topLevel).orElse(javaClass);
+    }
+
+    /** Each top-level class is a slice of its own; a sealed interface and those that it permits are one. */
+    private static final class Families implements SliceAssignment {
+
+        @Override
+        public String getDescription() {
+            return "top-level classes and sealed families";
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            if (!javaClass.getPackageName().startsWith(SCHEME)
+                    || javaClass.getName().contains("package-info")) {
+                return SliceIdentifier.ignore();
+            }
+            JavaClass top = topLevel(javaClass);
+            return SliceIdentifier.of(top.getRawInterfaces().stream()
+                    .filter(parent -> parent.reflect().isSealed())
+                    .findFirst()
+                    .orElse(top)
+                    .getName());
+        }
     }
 }

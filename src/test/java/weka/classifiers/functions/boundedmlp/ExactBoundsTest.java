@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
-import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;

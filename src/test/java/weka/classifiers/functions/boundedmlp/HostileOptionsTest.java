@@ -12,6 +12,8 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.classifiers.functions.boundedmlp.options.ChoiceEditor;
+import weka.classifiers.functions.boundedmlp.options.NumberEditor;
 
 /** Whatever is written for options: it is taken as written, or refused in one sentence and nothing has changed. */
 class HostileOptionsTest {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.classifiers.functions.boundedmlp.export.PrintedModel;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.functions.BoundedMLPRegressor;
-import weka.classifiers.functions.boundedmlp.nn.OutputKind;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputKind;
 import weka.core.Instances;
 import weka.core.converters.ArffLoader;
 import weka.gui.Logger;

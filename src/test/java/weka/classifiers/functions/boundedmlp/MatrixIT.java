@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.BoundedMLPRegressorSuiteTest;
+import weka.classifiers.functions.boundedmlp.export.ModelMeasureTest;
 
 /**
  * Unit tests with the other Wekas and a newer JDK, on which the classes that were compiled for the newest Weka have to work as
@@ -30,7 +31,7 @@ class MatrixIT {
             ExperimentTest.class,
             IterativeTest.class,
             KnowledgeFlowTest.class,
-            MeasuresTest.class,
+            ModelMeasureTest.class,
             MetaSchemesTest.class,
             OptionsTest.class);
 

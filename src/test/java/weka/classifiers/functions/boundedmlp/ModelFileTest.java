@@ -116,7 +116,7 @@ class ModelFileTest {
     @ValueSource(
             strings = {
                 "weka.classifiers.functions.BoundedMLPRegressor",
-                "weka.classifiers.functions.boundedmlp.BoundedMLPOptions"
+                "weka.classifiers.functions.boundedmlp.options.BoundedMLPOptions"
             })
     void aFileOfAnotherVersionIsRefusedByTheNameOfTheClass(String name) {
         byte[] other = withVersion(file, name);

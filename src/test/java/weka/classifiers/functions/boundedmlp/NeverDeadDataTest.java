@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import weka.classifiers.functions.boundedmlp.nn.BatchResult;
+import weka.classifiers.functions.boundedmlp.model.ModelTraining;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.OptimizerKind;
+import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.core.Instances;
 import weka.core.converters.ConverterUtils.DataSource;
 
@@ -46,7 +47,7 @@ class NeverDeadDataTest {
                         .learningRate(learningRate)
                         .hiddenSize(16)
                         .maxEpochs(30);
-                BatchResult result = BoundedModel.fit(data, settings).curve().finalResult();
+                RowFigures result = ModelTraining.fit(data, settings).curve().finalResult();
                 assertThat(result)
                         .as("%s with %s %s", file, optimizer, learningRate)
                         .matches(r -> !r.dead(), "lives");

@@ -10,15 +10,15 @@ import java.nio.charset.StandardCharsets;
  * @param out on standard output
  * @param err on standard error
  */
-record Printed(String out, String err) {
+public record Printed(String out, String err) {
 
     /** Code that may fail. */
-    interface Action {
+    public interface Action {
         void run() throws Exception;
     }
 
     /** Runs the code with its output caught; tests run one after the other, so nobody else prints meanwhile. */
-    static Printed by(Action action) throws Exception {
+    public static Printed by(Action action) throws Exception {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream caughtOut = new ByteArrayOutputStream();

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.classifiers.functions.boundedmlp.export.CompiledSource;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;

@@ -5,7 +5,7 @@ import java.util.List;
 import weka.gui.Logger;
 
 /** A log that keeps what it is told. */
-final class RecordingLog implements Logger {
+public final class RecordingLog implements Logger {
 
     private final List<String> messages = new ArrayList<>();
     private final List<String> status = new ArrayList<>();
@@ -20,7 +20,7 @@ final class RecordingLog implements Logger {
         status.add(message);
     }
 
-    List<String> messages() {
+    public List<String> messages() {
         return messages;
     }
 

@@ -15,8 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import weka.classifiers.functions.boundedmlp.nn.ActiveInputs;
+import weka.classifiers.functions.boundedmlp.data.Columns;
+import weka.classifiers.functions.boundedmlp.data.Encoder;
+import weka.classifiers.functions.boundedmlp.model.BoundedModel;
+import weka.classifiers.functions.boundedmlp.model.ModelTraining;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.SparseInputs;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
@@ -181,9 +185,9 @@ class RelationsTest {
     @Test
     void withoutBoundsThePredictionIsThePlainNetworks() throws Exception {
         Instances data = Schemes.mixed(60, 11);
-        BoundedModel model = BoundedModel.fit(
+        BoundedModel model = ModelTraining.fit(
                 data, new Hyperparameters().hiddenSize(8).maxEpochs(20).lowerBound(-INF));
-        ActiveInputs inputs = new ActiveInputs(model.encoder().attributes().size());
+        SparseInputs inputs = new SparseInputs(model.encoder().attributes().size());
         for (Instance row : data) {
             model.encoder().encode(row, inputs);
             double z = model.network().netInput(inputs, new float[8]);

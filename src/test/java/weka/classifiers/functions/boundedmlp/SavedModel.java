@@ -7,7 +7,7 @@ import weka.core.Instances;
 import weka.core.SerializationHelper;
 
 /** Trains and saves a model, or loads it and prints its predictions bit by bit: each in a process of its own. */
-final class SavedModel {
+public final class SavedModel {
     private SavedModel() {}
 
     /** Run with a file and the options to train with, or with a file that there is. */
@@ -23,7 +23,7 @@ final class SavedModel {
     }
 
     /** The predictions for rows that were not trained on, then the model's text. */
-    static List<String> predictionBits(Classifier scheme) throws Exception {
+    public static List<String> predictionBits(Classifier scheme) throws Exception {
         Instances rows = Schemes.mixed(300, 2);
         List<String> lines = new ArrayList<>();
         for (long bits : Schemes.predictedBits(scheme, rows)) {

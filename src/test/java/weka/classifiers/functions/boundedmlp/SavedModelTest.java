@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.Classifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.classifiers.functions.boundedmlp.model.BoundedModel;
 import weka.core.SerializationHelper;
 
 /** A model that one process has trained and saved predicts the same bits in another. */

@@ -18,23 +18,23 @@ import weka.core.Instances;
 import weka.core.Utils;
 
 /** What the tests of the scheme share: small data, fitted schemes, predictions. */
-final class Schemes {
+public final class Schemes {
     private Schemes() {}
 
     /** A scheme with the given options, the rest by default. */
-    static BoundedMLPRegressor scheme(String options) throws Exception {
+    public static BoundedMLPRegressor scheme(String options) throws Exception {
         BoundedMLPRegressor scheme = new BoundedMLPRegressor();
         scheme.setOptions(Utils.splitOptions(options));
         return scheme;
     }
 
-    static BoundedMLPRegressor fit(Instances data, String options) throws Exception {
+    public static BoundedMLPRegressor fit(Instances data, String options) throws Exception {
         BoundedMLPRegressor scheme = scheme(options);
         scheme.buildClassifier(data);
         return scheme;
     }
 
-    static double[] predictions(Classifier scheme, Instances rows) throws Exception {
+    public static double[] predictions(Classifier scheme, Instances rows) throws Exception {
         double[] predictions = new double[rows.numInstances()];
         for (int i = 0; i < predictions.length; i++) {
             predictions[i] = scheme.classifyInstance(rows.instance(i));
@@ -43,16 +43,16 @@ final class Schemes {
     }
 
     /** Doubles as their bits: -0.0 is not 0.0, and NaN is NaN. */
-    static long[] bits(double[] values) {
+    public static long[] bits(double[] values) {
         return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
     }
 
-    static long[] predictedBits(Classifier scheme, Instances rows) throws Exception {
+    public static long[] predictedBits(Classifier scheme, Instances rows) throws Exception {
         return bits(predictions(scheme, rows));
     }
 
     /** An object as it is saved. */
-    static byte[] serialised(Object object) throws IOException {
+    public static byte[] serialised(Object object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);
@@ -61,14 +61,14 @@ final class Schemes {
     }
 
     /** Data in ARFF without the relation's name, the class last. */
-    static Instances arff(String text) throws IOException {
+    public static Instances arff(String text) throws IOException {
         Instances data = new Instances(new StringReader("@relation test\n" + text));
         data.setClassIndex(data.numAttributes() - 1);
         return data;
     }
 
     /** Two numeric attributes a and b and the class max(0, 2 a - b) with a little noise: about half of it is 0. */
-    static Instances numeric(int rows, long seed) {
+    public static Instances numeric(int rows, long seed) {
         ArrayList<Attribute> attributes =
                 new ArrayList<>(List.of(new Attribute("a"), new Attribute("b"), new Attribute("y")));
         Instances data = new Instances("numeric", attributes, rows);
@@ -87,7 +87,7 @@ final class Schemes {
      * Attributes of every kind: numeric, nominal with a label that no row has, date; a tenth of the values missing, the
      * class in the middle and about a third of it 0.
      */
-    static Instances mixed(int rows, long seed) {
+    public static Instances mixed(int rows, long seed) {
         ArrayList<Attribute> attributes = new ArrayList<>(List.of(
                 new Attribute("size"),
                 new Attribute("colour", List.of("never", "red", "green", "blue")),
@@ -115,14 +115,14 @@ final class Schemes {
     }
 
     /** A copy of the data with another class. */
-    static Instances withTargets(Instances data, DoubleUnaryOperator change) {
+    public static Instances withTargets(Instances data, DoubleUnaryOperator change) {
         Instances copy = new Instances(data);
         copy.forEach(row -> row.setClassValue(change.applyAsDouble(row.classValue())));
         return copy;
     }
 
     /** The standard deviation of the class. */
-    static double targetDeviation(Instances data) {
+    public static double targetDeviation(Instances data) {
         return Math.sqrt(data.variance(data.classIndex()));
     }
 }

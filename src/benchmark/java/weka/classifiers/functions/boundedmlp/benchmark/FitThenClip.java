@@ -2,7 +2,7 @@ package weka.classifiers.functions.boundedmlp.benchmark;
 
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.SingleClassifierEnhancer;
-import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Randomizable;

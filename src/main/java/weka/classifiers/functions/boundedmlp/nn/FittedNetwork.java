@@ -7,4 +7,4 @@ package weka.classifiers.functions.boundedmlp.nn;
  * @param curve how it got there
  * @param heldOut the held-out rows, predicted by networks that were not trained on them
  */
-public record FittedNetwork(Network network, LearningCurve curve, HeldOut heldOut) {}
+public record FittedNetwork(Network network, LearningCurve curve, HeldOutPredictions heldOut) {}

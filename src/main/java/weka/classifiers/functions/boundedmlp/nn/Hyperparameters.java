@@ -4,6 +4,13 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputKind;
+import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.SoftplusOutput;
 
 /**
  * Everything about a network and its training that a user may set, in the user's units, with the only home of the
@@ -285,7 +292,7 @@ public final class Hyperparameters implements Serializable {
     }
 
     /** {@return the number of threads that train at most, at least 1 and no more than there are processors} */
-    int threads() {
+    public int threads() {
         int processors = Runtime.getRuntime().availableProcessors();
         return numThreads == 0 ? processors : Math.min(numThreads, processors);
     }
@@ -304,7 +311,7 @@ public final class Hyperparameters implements Serializable {
     public OutputActivation outputActivation(double center, double scale) {
         Bounds scaled = new Bounds(scaled(lowerBound, center, scale), scaled(upperBound, center, scale));
         return switch (outputActivation) {
-            case CLAMP -> new OutputClamp(scaled, gradientPolicy, leakSlope);
+            case CLAMP -> new ClampOutput(scaled, gradientPolicy, leakSlope);
             case SOFTPLUS -> new SoftplusOutput(scaled);
             case SIGMOID -> new SigmoidOutput(scaled);
         };

@@ -1,10 +1,17 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /**
  * How a training went.
@@ -27,7 +34,7 @@ public record LearningCurve(
         int refitEpochs,
         int rescues,
         int restarts,
-        BatchResult finalResult)
+        RowFigures finalResult)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -36,7 +43,7 @@ public record LearningCurve(
     public static final int MOST_EPOCHS = 250;
 
     /** {@return the epochs that are kept of all} */
-    static List<Epoch> thinned(List<Epoch> all, int bestEpoch) {
+    public static List<Epoch> thinned(List<Epoch> all, int bestEpoch) {
         // two places are left for the best epoch and the last
         int step = Math.max(1, (all.size() + MOST_EPOCHS - 3) / (MOST_EPOCHS - 2));
         List<Epoch> kept = new ArrayList<>();
@@ -54,7 +61,7 @@ public record LearningCurve(
     }
 
     private Object writeReplace() throws IOException {
-        return new PackedCurve(this);
+        return new Packed(this);
     }
 
     /**
@@ -64,7 +71,7 @@ public record LearningCurve(
      * @param training the training rows, each as met before its batch's step
      * @param validation the held-out rows after the epoch, with averaged weights; of no rows if none were held out
      */
-    public record Epoch(int number, BatchResult training, BatchResult validation) implements Serializable {
+    public record Epoch(int number, RowFigures training, RowFigures validation) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
@@ -87,6 +94,83 @@ public record LearningCurve(
         @Override
         public String toString() {
             return description;
+        }
+    }
+
+    /**
+     * The serialised form: its epochs as compressed numbers, exact to the last bit. As objects they would
+     * take more room in a saved model than a small network.
+     */
+    private static final class Packed implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final byte[] epochs;
+        private final int epochCount;
+        private final int bestEpoch;
+        private final StopReason stopReason;
+        private final int refitEpochs;
+        private final int rescues;
+        private final int restarts;
+        private final RowFigures finalResult;
+
+        Packed(LearningCurve curve) throws IOException {
+            epochs = pack(curve.epochs());
+            epochCount = curve.epochCount();
+            bestEpoch = curve.bestEpoch();
+            stopReason = curve.stopReason();
+            refitEpochs = curve.refitEpochs();
+            rescues = curve.rescues();
+            restarts = curve.restarts();
+            finalResult = curve.finalResult();
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                return new LearningCurve(
+                        unpack(epochs), epochCount, bestEpoch, stopReason, refitEpochs, rescues, restarts, finalResult);
+            } catch (IOException e) {
+                InvalidObjectException invalid = new InvalidObjectException("The epochs cannot be unpacked.");
+                invalid.initCause(e);
+                throw invalid;
+            }
+        }
+
+        private static byte[] pack(List<Epoch> epochs) throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+                out.writeInt(epochs.size());
+                for (Epoch epoch : epochs) {
+                    out.writeInt(epoch.number());
+                    write(epoch.training(), out);
+                    write(epoch.validation(), out);
+                }
+            }
+            return bytes.toByteArray();
+        }
+
+        private static List<Epoch> unpack(byte[] packed) throws IOException {
+            List<Epoch> epochs = new ArrayList<>();
+            try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+                for (int count = in.readInt(); count > 0; count--) {
+                    epochs.add(new Epoch(in.readInt(), read(in), read(in)));
+                }
+            }
+            return List.copyOf(epochs);
+        }
+
+        private static void write(RowFigures result, DataOutputStream out) throws IOException {
+            out.writeInt(result.rows());
+            out.writeDouble(result.lossSum());
+            out.writeInt(result.inside());
+            out.writeInt(result.clamped());
+            out.writeInt(result.stuck());
+            out.writeInt(result.opposite());
+        }
+
+        private static RowFigures read(DataInputStream in) throws IOException {
+            return new RowFigures(
+                    in.readInt(), in.readDouble(), in.readInt(), in.readInt(), in.readInt(), in.readInt());
         }
     }
 }

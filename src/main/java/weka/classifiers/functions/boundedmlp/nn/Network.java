@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.Serializable;
 import java.util.Random;
+import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
 
 /**
  * The parameters of a two-layer network with d inputs and h rectified hidden units. The net input of its
@@ -114,7 +115,7 @@ public final class Network implements Serializable {
     }
 
     /** {@return whether the output is b2 whatever the inputs, because w2 = 0: so it is before training} */
-    boolean isConstant() {
+    public boolean isConstant() {
         for (float weight : outputWeights()) {
             if (weight != 0) {
                 return false;
@@ -129,7 +130,7 @@ public final class Network implements Serializable {
     }
 
     /** {@return a network of its own with the first of these hidden units or, beside them all, further ones that do nothing} */
-    Network withHiddenUnits(int count) {
+    public Network withHiddenUnits(int count) {
         Network copy = new Network(inputCount, count);
         for (int i = 0; i < blocks.length; i++) {
             System.arraycopy(blocks[i], 0, copy.blocks[i], 0, Math.min(blocks[i].length, copy.blocks[i].length));
@@ -169,7 +170,7 @@ public final class Network implements Serializable {
      * @param inputs finite values, not modified
      * @param hidden workspace of at least h values, overwritten
      */
-    public double netInput(ActiveInputs inputs, float[] hidden) {
+    public double netInput(SparseInputs inputs, float[] hidden) {
         int count = inputs.count();
         float[] x = inputs.values();
         float[] sums = hiddenBiases();
@@ -193,7 +194,7 @@ public final class Network implements Serializable {
         return outputBias() + Kernels.sum(hidden, hiddenSize);
     }
 
-    private float[] weights(ActiveInputs inputs, int i) {
+    private float[] weights(SparseInputs inputs, int i) {
         return inputWeights(inputs.input(i));
     }
 

@@ -1,6 +1,8 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.util.Locale;
+import weka.classifiers.functions.boundedmlp.nn.training.Adam;
+import weka.classifiers.functions.boundedmlp.nn.training.Sgd;
 
 /** Which rule turns gradients into steps. */
 public enum OptimizerKind {

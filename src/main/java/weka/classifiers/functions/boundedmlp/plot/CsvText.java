@@ -3,7 +3,7 @@ package weka.classifiers.functions.boundedmlp.plot;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import weka.classifiers.functions.boundedmlp.CurveData;
+import weka.classifiers.functions.boundedmlp.export.CurveData;
 
 /** What a chart shows, as comma-separated values with a line of names; a value that does not exist is empty. */
 final class CsvText {

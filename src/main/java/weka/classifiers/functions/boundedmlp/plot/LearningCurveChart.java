@@ -19,8 +19,8 @@ import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import weka.classifiers.functions.boundedmlp.CurveData;
-import weka.classifiers.functions.boundedmlp.CurveData.Point;
+import weka.classifiers.functions.boundedmlp.export.CurveData;
+import weka.classifiers.functions.boundedmlp.export.CurveData.Point;
 
 /** Draws the errors over the epochs, and below them the shares of rows at a bound and stuck there. */
 final class LearningCurveChart {

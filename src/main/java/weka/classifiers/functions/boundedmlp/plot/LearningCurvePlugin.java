@@ -2,7 +2,8 @@ package weka.classifiers.functions.boundedmlp.plot;
 
 import javax.swing.JMenuItem;
 import org.jspecify.annotations.Nullable;
-import weka.classifiers.functions.boundedmlp.CurveData;
+import weka.classifiers.functions.boundedmlp.export.CurveData;
+import weka.classifiers.functions.boundedmlp.export.NetworkGraph;
 import weka.gui.visualize.plugins.GraphVisualizePlugin;
 
 /** The entry of the result list that opens a window with the learning curve. */
@@ -19,7 +20,7 @@ public final class LearningCurvePlugin extends ExplorerPlugin implements GraphVi
      */
     @Override
     public @Nullable JMenuItem getVisualizeMenuItem(@Nullable String graph, String name) {
-        CurveData curve = graph == null ? null : CurveData.ofGraph(graph);
+        CurveData curve = graph == null ? null : CurveData.read(NetworkGraph.properties(graph));
         if (curve == null || curve.points().isEmpty()) {
             EmptyPluginsMenu.hideSoon();
             return null;

@@ -18,7 +18,7 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
-import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.plot.Predictions.Point;
 
 /** Draws predicted against actual values on axes of the same range, with the line where both are equal and the bounds. */

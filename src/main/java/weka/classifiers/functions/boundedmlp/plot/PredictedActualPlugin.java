@@ -2,7 +2,7 @@ package weka.classifiers.functions.boundedmlp.plot;
 
 import javax.swing.JMenuItem;
 import org.jspecify.annotations.Nullable;
-import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
+import weka.classifiers.functions.boundedmlp.options.BoundedMLPOptions;
 import weka.core.Instances;
 import weka.gui.visualize.plugins.ErrorVisualizePlugin;
 

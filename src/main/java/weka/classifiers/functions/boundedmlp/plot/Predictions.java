@@ -2,7 +2,7 @@ package weka.classifiers.functions.boundedmlp.plot;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;

@@ -5,7 +5,7 @@ import java.awt.Container;
 import java.awt.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weka.classifiers.functions.boundedmlp.BoundedMLPOptions;
+import weka.classifiers.functions.boundedmlp.options.BoundedMLPOptions;
 import weka.core.Instances;
 import weka.gui.ResultHistoryPanel;
 import weka.gui.visualize.VisualizePanel;

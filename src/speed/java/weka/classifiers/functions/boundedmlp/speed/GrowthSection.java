@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weka.classifiers.functions.boundedmlp.benchmark.MarkdownTable;
 import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
-import weka.classifiers.functions.boundedmlp.nn.EpochWorker;
+import weka.classifiers.functions.boundedmlp.nn.training.EpochWorker;
 import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 
 /** That the time of an epoch grows no faster than rows, inputs and hidden units. */

@@ -4,8 +4,8 @@ import java.util.List;
 import weka.classifiers.functions.boundedmlp.benchmark.BenchmarkFailure;
 import weka.classifiers.functions.boundedmlp.benchmark.MarkdownTable;
 import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
-import weka.classifiers.functions.boundedmlp.nn.EpochWorker;
-import weka.classifiers.functions.boundedmlp.nn.EpochWorker.Mode;
+import weka.classifiers.functions.boundedmlp.nn.training.EpochWorker;
+import weka.classifiers.functions.boundedmlp.nn.training.EpochWorker.Mode;
 import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 
 /** That dead units, a processor without fused multiplication, a small network before and a cold start cost little. */

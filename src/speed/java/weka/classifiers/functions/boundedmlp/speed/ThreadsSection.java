@@ -3,7 +3,7 @@ package weka.classifiers.functions.boundedmlp.speed;
 import java.util.List;
 import weka.classifiers.functions.boundedmlp.benchmark.MarkdownTable;
 import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
-import weka.classifiers.functions.boundedmlp.nn.EpochWorker;
+import weka.classifiers.functions.boundedmlp.nn.training.EpochWorker;
 import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 
 /** What a second thread gains. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import weka.classifiers.functions.boundedmlp.benchmark.BenchmarkFailure;
 import weka.classifiers.functions.boundedmlp.benchmark.MarkdownTable;
 import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
-import weka.classifiers.functions.boundedmlp.nn.EpochWorker;
+import weka.classifiers.functions.boundedmlp.nn.training.EpochWorker;
 import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 
 /** Seconds of a training epoch, the same work for all. */

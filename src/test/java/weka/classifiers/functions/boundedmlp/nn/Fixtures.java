@@ -6,35 +6,47 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import weka.classifiers.functions.boundedmlp.nn.backprop.ReferenceNetwork;
+import weka.classifiers.functions.boundedmlp.nn.backprop.RowEvaluation;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.SoftplusOutput;
+import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
+import weka.classifiers.functions.boundedmlp.nn.training.MiniBatchTrainer;
 
 /**
  * Networks and samples for tests. Their numbers are multiples of small powers of two, so that {@code float} represents
  * every net input exactly: a comparison with double precision then never disagrees about the side of a kink, and rows can
  * lie exactly on one.
  */
-final class Fixtures {
+public final class Fixtures {
 
     private Fixtures() {}
 
     /** A network as the only one of its shards. */
-    static Network[] alone(Network network) {
+    public static Network[] alone(Network network) {
         return new Network[] {network};
     }
 
     /** The loss of one network on all rows. */
-    static BatchResult loss(Network network, Samples samples, OutputActivation activation) throws InterruptedException {
-        return new Evaluation(samples, network.hiddenSize(), activation).loss(network);
+    public static RowFigures loss(Network network, Samples samples, OutputActivation activation)
+            throws InterruptedException {
+        return new RowEvaluation(samples, network.hiddenSize(), activation).loss(network);
     }
 
-    /** The network that is trained, or its first shard, where {@link Trainer#network} is the average. */
-    static Network trained(Trainer trainer) throws ReflectiveOperationException {
-        Field field = Trainer.class.getDeclaredField("networks");
+    /** The network that is trained, or its first shard, where {@link MiniBatchTrainer#network} is the average. */
+    public static Network trained(MiniBatchTrainer trainer) throws ReflectiveOperationException {
+        Field field = MiniBatchTrainer.class.getDeclaredField("networks");
         field.setAccessible(true);
         return ((Network[]) field.get(trainer))[0];
     }
 
     /** Eighths from -1/2 to 1/2. */
-    static Network network(int inputCount, int hiddenSize, Random random) {
+    public static Network network(int inputCount, int hiddenSize, Random random) {
         Network network = new Network(inputCount, hiddenSize);
         for (float[] block : network.blocks()) {
             for (int j = 0; j < block.length; j++) {
@@ -45,7 +57,7 @@ final class Fixtures {
     }
 
     /** A {@link #network} whose hidden net inputs keep a distance of 1/128 from the kink of the rectifier. */
-    static Network networkOffTheKinks(int inputCount, int hiddenSize, Random random) {
+    public static Network networkOffTheKinks(int inputCount, int hiddenSize, Random random) {
         Network network = network(inputCount, hiddenSize, random);
         float[] biases = network.hiddenBiases();
         for (int j = 0; j < biases.length; j++) {
@@ -55,7 +67,7 @@ final class Fixtures {
     }
 
     /** Inputs in eighths from -1 to 1, targets in eighths from -2 to 2, weights 1 to 3. */
-    static Samples samples(int size, int inputCount, Random random) {
+    public static Samples samples(int size, int inputCount, Random random) {
         float[][] inputs = new float[size][inputCount];
         double[] targets = new double[size];
         double[] weights = new double[size];
@@ -70,15 +82,15 @@ final class Fixtures {
     }
 
     /** The clamp with every policy and with no, one and two bounds; softplus with either bound; sigmoid. */
-    static List<OutputActivation> activations(double lower, double upper) {
+    public static List<OutputActivation> activations(double lower, double upper) {
         Bounds below = new Bounds(lower, Double.POSITIVE_INFINITY);
         Bounds above = new Bounds(Double.NEGATIVE_INFINITY, upper);
         Bounds both = new Bounds(lower, upper);
         List<OutputActivation> activations = new ArrayList<>();
         for (GradientPolicy policy : GradientPolicy.values()) {
-            activations.add(new OutputClamp(below, policy, 0.125));
-            activations.add(new OutputClamp(above, policy, 0.125));
-            activations.add(new OutputClamp(both, policy, 0.125));
+            activations.add(new ClampOutput(below, policy, 0.125));
+            activations.add(new ClampOutput(above, policy, 0.125));
+            activations.add(new ClampOutput(both, policy, 0.125));
             activations.add(linear(policy));
         }
         activations.add(new SoftplusOutput(below));
@@ -87,35 +99,35 @@ final class Fixtures {
         return activations;
     }
 
-    static OutputClamp linear(GradientPolicy policy) {
-        return new OutputClamp(new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), policy, 0.125);
+    public static ClampOutput linear(GradientPolicy policy) {
+        return new ClampOutput(new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), policy, 0.125);
     }
 
-    static OutputClamp clamp(double lower, double upper) {
-        return new OutputClamp(new Bounds(lower, upper), GradientPolicy.MASKED, 0.125);
+    public static ClampOutput clamp(double lower, double upper) {
+        return new ClampOutput(new Bounds(lower, upper), GradientPolicy.MASKED, 0.125);
     }
 
     /** All row numbers in a random order. */
-    static int[] shuffled(int size, Random random) {
+    public static int[] shuffled(int size, Random random) {
         int[] rows = rows(size);
-        Trainer.shuffle(rows, random);
+        RowOrder.shuffle(rows, random);
         return rows;
     }
 
-    static int[] rows(int size) {
+    public static int[] rows(int size) {
         return IntStream.range(0, size).toArray();
     }
 
     /** All parameters in a row, in the order of the blocks. */
-    static double[] flat(Network network) {
+    public static double[] flat(Network network) {
         return Arrays.stream(network.blocks())
                 .flatMapToDouble(block -> IntStream.range(0, block.length).mapToDouble(j -> block[j]))
                 .toArray();
     }
 
     /** The net input of the output unit as predictions work it out, in a workspace that held something else before. */
-    static double netInput(Network network, float... inputs) {
-        ActiveInputs active = new ActiveInputs(inputs.length);
+    public static double netInput(Network network, float... inputs) {
+        SparseInputs active = new SparseInputs(inputs.length);
         for (int k = 0; k < inputs.length; k++) {
             active.set(k, k, inputs[k]);
         }
@@ -126,19 +138,19 @@ final class Fixtures {
     }
 
     /** The Euclidean norm over all parameters. */
-    static double norm(Network network) {
+    public static double norm(Network network) {
         return Math.sqrt(Arrays.stream(flat(network)).map(w -> w * w).sum());
     }
 
     /** Sets all parameters to 0. */
-    static void clear(Network network) {
+    public static void clear(Network network) {
         for (float[] block : network.blocks()) {
             Arrays.fill(block, 0);
         }
     }
 
     /** The net inputs of the output unit, in ascending order. */
-    static double[] sortedNetInputs(Network network, Samples samples) {
+    public static double[] sortedNetInputs(Network network, Samples samples) {
         ReferenceNetwork reference = ReferenceNetwork.of(network);
         return IntStream.range(0, samples.size())
                 .mapToDouble(row -> reference.z2(samples.inputs(row)))
@@ -146,12 +158,12 @@ final class Fixtures {
                 .toArray();
     }
 
-    static double largest(double[] values) {
+    public static double largest(double[] values) {
         return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     /** A rain-like target, zero for more than half of the rows, over two inputs. */
-    static Samples rain(int size) {
+    public static Samples rain(int size) {
         Random random = new Random(7);
         float[][] inputs = new float[size][2];
         double[] targets = new double[size];
@@ -166,7 +178,7 @@ final class Fixtures {
     }
 
     /** Settings for short trainings, without early stopping. */
-    static Hyperparameters quick() {
+    public static Hyperparameters quick() {
         return new Hyperparameters()
                 .hiddenSize(8)
                 .learningRate(0.01)
@@ -175,7 +187,7 @@ final class Fixtures {
     }
 
     /** Settings for short trainings with early stopping. */
-    static Hyperparameters stopping() {
+    public static Hyperparameters stopping() {
         return quick().maxEpochs(200).validationSetSize(20).patience(10);
     }
 }

@@ -8,6 +8,12 @@ import java.lang.reflect.Modifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputKind;
+import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.SoftplusOutput;
 
 /** The settings together; {@link HyperparameterRangesTest} tries each alone. */
 class HyperparametersTest {
@@ -80,7 +86,7 @@ class HyperparametersTest {
                         .gradientPolicy(GradientPolicy.LEAKY)
                         .leakSlope(0.25)
                         .outputActivation(10, 2))
-                .isEqualTo(new OutputClamp(scaled, GradientPolicy.LEAKY, 0.25));
+                .isEqualTo(new ClampOutput(scaled, GradientPolicy.LEAKY, 0.25));
         assertThat(settings(OutputKind.SIGMOID, 6, 16).outputActivation(10, 2)).isEqualTo(new SigmoidOutput(scaled));
         assertThat(settings(OutputKind.SOFTPLUS, 6, INF).outputActivation(10, 2))
                 .isEqualTo(new SoftplusOutput(new Bounds(-2, INF)));

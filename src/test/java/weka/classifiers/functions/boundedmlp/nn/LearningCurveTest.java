@@ -54,7 +54,7 @@ class LearningCurveTest {
     }
 
     private static LearningCurve curve(int bestEpoch) {
-        return new LearningCurve(epochs(5), 5, bestEpoch, StopReason.PATIENCE, 0, 0, 0, BatchResult.NOTHING);
+        return new LearningCurve(epochs(5), 5, bestEpoch, StopReason.PATIENCE, 0, 0, 0, RowFigures.NOTHING);
     }
 
     private static List<Epoch> epochs(int count) {
@@ -64,6 +64,6 @@ class LearningCurveTest {
     }
 
     private static Epoch epoch(int number) {
-        return new Epoch(number, BatchResult.NOTHING, BatchResult.NOTHING);
+        return new Epoch(number, RowFigures.NOTHING, RowFigures.NOTHING);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.boundedmlp.nn.backprop.ReferenceNetwork;
 
 class NetworkTest {
 

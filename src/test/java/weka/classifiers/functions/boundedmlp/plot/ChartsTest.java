@@ -22,8 +22,8 @@ import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weka.classifiers.functions.boundedmlp.CurveData;
-import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.classifiers.functions.boundedmlp.export.CurveData;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 
 /** What the two charts show. */
 class ChartsTest {

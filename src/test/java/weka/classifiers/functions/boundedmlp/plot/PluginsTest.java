@@ -18,7 +18,7 @@ import weka.classifiers.Classifier;
 import weka.classifiers.bayes.BayesNet;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.LinearRegression;
-import weka.classifiers.functions.boundedmlp.nn.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;

@@ -1,0 +1,26 @@
+package weka.classifiers.functions.boundedmlp.data;
+
+import java.io.Serializable;
+import java.util.function.DoubleFunction;
+
+/** How the values of one attribute become inputs of the network; {@link RowEncoder} does it. */
+public sealed interface AttributeEncoding extends Serializable permits NumericEncoding, NominalEncoding {
+
+    /** The index of the attribute in the data. */
+    int attributeIndex();
+
+    /** The name of the attribute. */
+    String name();
+
+    /** The number of inputs. */
+    int width();
+
+    /** The name of an input, counted from 0 within this attribute. */
+    String inputName(int input);
+
+    /** How the inputs follow from numbers in the data's units. */
+    Scale inputScale();
+
+    /** What an input is, in words, its numbers written by the given function. */
+    String inputDescription(DoubleFunction<String> number);
+}

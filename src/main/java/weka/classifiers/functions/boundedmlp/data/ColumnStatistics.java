@@ -1,0 +1,187 @@
+package weka.classifiers.functions.boundedmlp.data;
+
+import java.util.Arrays;
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
+
+/**
+ * Range, mean and standard deviation of each column. All columns are worked on at a time, row by row as they lie in
+ * memory: a column by itself would have nearly all of it read.
+ */
+final class ColumnStatistics {
+
+    private final NumericColumns columns;
+    private final double[] lowest;
+    private final double[] highest;
+    /** The sum of the weights of the known values. */
+    private final double[] totalWeights;
+
+    /** The values of a row, limited, 0 for missing ones; and 1 for each that is known, 0 for each that is missing. */
+    private final double[] values;
+
+    private final double[] known;
+
+    /**
+     * Finds the ranges.
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    ColumnStatistics(NumericColumns columns) throws InterruptedException {
+        this.columns = columns;
+        lowest = filled(Double.POSITIVE_INFINITY);
+        highest = filled(Double.NEGATIVE_INFINITY);
+        totalWeights = filled(0);
+        values = filled(0);
+        known = filled(0);
+        for (int row = 0; row < columns.size(); row++) {
+            Interruption.check();
+            extend(row);
+        }
+    }
+
+    private double[] filled(double value) {
+        double[] array = new double[columns.width()];
+        Arrays.fill(array, value);
+        return array;
+    }
+
+    private void extend(int row) {
+        columns.read(row, values);
+        double weight = columns.weights()[row];
+        for (int k = 0; k < values.length; k++) {
+            double value = values[k];
+            lowest[k] = value < lowest[k] ? value : lowest[k];
+            highest[k] = value > highest[k] ? value : highest[k];
+            totalWeights[k] += Double.isNaN(value) ? 0 : weight;
+        }
+    }
+
+    /** The range of a column: from infinity to minus infinity where all values are missing. */
+    ValueLimits range(int column) {
+        return new ValueLimits(lowest[column], highest[column]);
+    }
+
+    /**
+     * {@return the scales in which the limited values of each column have the weighted mean 0 and the standard deviation 1; constant
+     * values, or none at all, get the unit 1}
+     *
+     * @param limits the limits of each column, whose values are finite or missing: its range, or within it
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    Scale[] scales(ValueLimits[] limits) throws InterruptedException {
+        double[] low = filled(0);
+        double[] high = filled(0);
+        // sums of values divided by the largest cannot overflow, and their squares do not vanish all
+        double[] units = filled(0);
+        for (int k = 0; k < units.length; k++) {
+            low[k] = limits[k].lowest();
+            high[k] = limits[k].highest();
+            units[k] = Math.max(Math.abs(low[k]), Math.abs(high[k]));
+        }
+        double[] means = filled(0);
+        for (int row = 0; row < columns.size(); row++) {
+            Interruption.check();
+            readLimited(row, low, high);
+            addMeans(means, columns.weights()[row], units);
+        }
+        double[] variances = filled(0);
+        for (int row = 0; row < columns.size(); row++) {
+            Interruption.check();
+            readLimited(row, low, high);
+            addVariances(variances, means, columns.weights()[row], units);
+        }
+        Scale[] scales = new Scale[limits.length];
+        for (int k = 0; k < scales.length; k++) {
+            double center = Math.max(low[k], Math.min(high[k], means[k] * units[k]));
+            double unit = Math.sqrt(variances[k]) * units[k];
+            scales[k] = low[k] < high[k]
+                    ? new Scale(center, unit > 0 ? unit : 1)
+                    : new Scale(low[k] == high[k] ? low[k] : 0, 1);
+        }
+        return scales;
+    }
+
+    /**
+     * {@return whether it is certain for each column that no limit lies within its range, which spares looking for the median of most
+     * of them}
+     *
+     * <p>A median is never farther from the mean than the standard deviation (Hotelling and Solomons 1932), and the closer it is to
+     * an end, the closer the outermost rows would have to begin.
+     *
+     * @param scales the mean and the standard deviation of each column
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    boolean[] rangesSuffice(Scale[] scales) throws InterruptedException {
+        double[] lowStarts = new double[scales.length];
+        double[] highStarts = new double[scales.length];
+        for (int k = 0; k < scales.length; k++) {
+            lowStarts[k] = ValueLimits.tailBegin(scales[k].center() - scales[k].unit(), lowest[k]);
+            highStarts[k] = ValueLimits.tailBegin(scales[k].center() + scales[k].unit(), highest[k]);
+        }
+        return haveTails(lowStarts, highStarts, ValueLimits.TAIL);
+    }
+
+    /**
+     * {@return for each column whether more than a share of all weights has a value at or below one number, and more than it a
+     * value at or above another}
+     *
+     * @param low the first number for each column
+     * @param high the second number for each column
+     * @param share of the sum of all weights, those of missing values included
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    private boolean[] haveTails(double[] low, double[] high, double share) throws InterruptedException {
+        double enough = 0;
+        for (double weight : columns.weights()) {
+            enough += share * weight;
+        }
+        double[] below = filled(0);
+        double[] above = filled(0);
+        int enoughBefore = 0; // columns; mostly all of them soon
+        for (int row = 0; row < columns.size() && enoughBefore < below.length; row++) {
+            Interruption.check();
+            addTails(row, low, high, below, above);
+            if (Math.min(below[enoughBefore], above[enoughBefore]) > enough) {
+                enoughBefore++;
+            }
+        }
+        boolean[] haveTails = new boolean[below.length];
+        for (int k = 0; k < haveTails.length; k++) {
+            haveTails[k] = Math.min(below[k], above[k]) > enough;
+        }
+        return haveTails;
+    }
+
+    private void addTails(int row, double[] low, double[] high, double[] below, double[] above) {
+        columns.read(row, values);
+        double weight = columns.weights()[row];
+        for (int k = 0; k < values.length; k++) {
+            below[k] += values[k] <= low[k] ? weight : 0;
+            above[k] += values[k] >= high[k] ? weight : 0;
+        }
+    }
+
+    private void readLimited(int row, double[] low, double[] high) {
+        columns.read(row, values);
+        for (int k = 0; k < values.length; k++) {
+            double value = values[k];
+            boolean missing = Double.isNaN(value);
+            known[k] = missing ? 0 : 1;
+            values[k] = missing ? 0 : value < low[k] ? low[k] : value > high[k] ? high[k] : value;
+        }
+    }
+
+    /** In units. */
+    private void addMeans(double[] means, double weight, double[] units) {
+        for (int k = 0; k < means.length; k++) {
+            means[k] += known[k] * weight / totalWeights[k] * (values[k] / units[k]);
+        }
+    }
+
+    /** In squared units. */
+    private void addVariances(double[] variances, double[] means, double weight, double[] units) {
+        for (int k = 0; k < variances.length; k++) {
+            double deviation = values[k] / units[k] - means[k];
+            variances[k] += known[k] * weight / totalWeights[k] * deviation * deviation;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package weka.classifiers.functions.boundedmlp.data;
+
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
+
+/**
+ * Training data as the network sees it, and how it came from the data's own units.
+ *
+ * @param encoder instances to inputs
+ * @param targetScale the scale of the targets
+ * @param activation the output activation, in standard units
+ * @param samples the rows that can be trained on, in standard units
+ * @param targets where their targets lie
+ */
+public record EncodedData(
+        Encoder encoder, Scale targetScale, OutputActivation activation, Samples samples, TargetSummary targets) {
+
+    /**
+     * Encodes training data.
+     *
+     * @param rows the rows
+     * @param encoder the encoding of their inputs
+     * @param targetScale the scale of their targets
+     * @param hyperparameters consistent hyperparameters
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public static EncodedData of(UsableRows rows, Encoder encoder, Scale targetScale, Hyperparameters hyperparameters)
+            throws InterruptedException {
+        return new EncodedData(
+                encoder,
+                targetScale,
+                hyperparameters.outputActivation(targetScale.center(), targetScale.unit()),
+                new Samples(encoder.encode(rows), targetScale.toStandard(rows.targets()), rows.weights()),
+                TargetSummary.of(rows.attribute(rows.classIndex()).name(), rows.targets(), hyperparameters.bounds()));
+    }
+}

@@ -1,0 +1,118 @@
+package weka.classifiers.functions.boundedmlp.data;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
+import weka.classifiers.functions.boundedmlp.nn.SparseInputs;
+import weka.classifiers.functions.boundedmlp.nn.rows.InputRows;
+import weka.core.Instance;
+
+/**
+ * Turns instances into the inputs of the network: numeric attributes limited and standardised, nominal ones one-hot, missing
+ * values replaced. Attributes that are constant in the training data say nothing and are left out.
+ */
+public final class Encoder implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // what List.copyOf makes can be serialised
+    private final List<AttributeEncoding> attributes;
+
+    private final int inputCount;
+    private final transient RowEncoder rowEncoder;
+
+    private Encoder(List<AttributeEncoding> attributes) {
+        this.attributes = attributes;
+        int width = 0;
+        for (AttributeEncoding attribute : attributes) {
+            width += attribute.width();
+        }
+        inputCount = width;
+        rowEncoder = new RowEncoder(attributes);
+    }
+
+    private Object readResolve() {
+        return new Encoder(attributes);
+    }
+
+    /**
+     * Learns the encoding from training data.
+     *
+     * @param data the rows
+     * @param numeric the scales of its numeric attributes
+     * @throws IllegalArgumentException if a value is the index of no label; the message names the attribute and the row
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public static Encoder fit(UsableRows data, NumericScales numeric) throws InterruptedException {
+        List<AttributeEncoding> attributes = new ArrayList<>();
+        for (int i = 0; i < data.attributeCount(); i++) {
+            if (i != data.classIndex()) {
+                AttributeEncoding encoder = data.attribute(i).isNominal() ? nominal(data, i) : numeric.input(i);
+                if (encoder != null) {
+                    attributes.add(encoder);
+                }
+            }
+        }
+        return new Encoder(List.copyOf(attributes));
+    }
+
+    /** Null if the inputs would not differ. */
+    private static @Nullable NominalEncoding nominal(UsableRows data, int index) throws InterruptedException {
+        double[] labels = data.column(index);
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        boolean missing = false;
+        for (double label : labels) {
+            lowest = label < lowest ? label : lowest;
+            highest = label > highest ? label : highest;
+            missing |= Double.isNaN(label);
+        }
+        data.requireAllowed(data.attribute(index), new ValueLimits(lowest, highest));
+        boolean differ = lowest < highest || (missing && lowest == highest);
+        return differ ? NominalEncoding.fit(data.attribute(index), labels) : null;
+    }
+
+    /** The number of inputs, 0 if there is no attribute that varies. */
+    public int inputCount() {
+        return inputCount;
+    }
+
+    /** The attributes in the order of their inputs. */
+    public List<AttributeEncoding> attributes() {
+        return attributes;
+    }
+
+    /**
+     * Encodes an instance.
+     *
+     * @param instance an instance of the training data's structure
+     * @param inputs overwritten with the inputs, all of them finite; room for one input per attribute is enough
+     */
+    public void encode(Instance instance, SparseInputs inputs) {
+        rowEncoder.encode(instance, inputs);
+    }
+
+    /**
+     * {@return the inputs of some rows}
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public InputRows encode(UsableRows data) throws InterruptedException {
+        SparseInputs active = new SparseInputs(attributes.size());
+        InputRows rows = new InputRows(data.size(), inputCount);
+        for (int from = 0; from < data.size(); from += Interruption.ROWS) {
+            Interruption.check();
+            encode(data, from, Math.min(data.size(), from + Interruption.ROWS), active, rows);
+        }
+        return rows;
+    }
+
+    private void encode(UsableRows data, int from, int to, SparseInputs active, InputRows rows) {
+        for (int r = from; r < to; r++) {
+            encode(data.row(r), active);
+            active.copyTo(rows.array(r), rows.begin(r));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package weka.classifiers.functions.boundedmlp.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import weka.core.Attribute;
+
+/**
+ * Encodes a nominal attribute as one input for each value seen in training: 1 for the value of the row and 0 for the
+ * others. A missing value, and one never seen in training, is 0 everywhere.
+ *
+ * @param attributeIndex the index of the attribute in the data
+ * @param name the name of the attribute
+ * @param labels the values seen in training
+ * @param positions for each value of the attribute, seen or not, its place among the labels, or -1
+ */
+public record NominalEncoding(int attributeIndex, String name, List<String> labels, List<Integer> positions)
+        implements AttributeEncoding {
+
+    private static final long serialVersionUID = 1L;
+    private static final Scale UNSCALED = new Scale(0, 1);
+
+    /** Learns the encoding from values of which NaN is a missing one and the others are indices. */
+    static NominalEncoding fit(Attribute attribute, double[] values) {
+        boolean[] seen = new boolean[attribute.numValues()];
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                seen[(int) value] = true;
+            }
+        }
+        List<String> labels = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
+        for (int index = 0; index < seen.length; index++) {
+            positions.add(seen[index] ? labels.size() : -1);
+            if (seen[index]) {
+                labels.add(attribute.value(index));
+            }
+        }
+        return new NominalEncoding(attribute.index(), attribute.name(), List.copyOf(labels), List.copyOf(positions));
+    }
+
+    /** For each value of the attribute which of the inputs it is, or -1. */
+    int[] places() {
+        int[] places = new int[positions.size()];
+        for (int value = 0; value < places.length; value++) {
+            places[value] = positions.get(value);
+        }
+        return places;
+    }
+
+    @Override
+    public int width() {
+        return labels.size();
+    }
+
+    @Override
+    public String inputName(int input) {
+        return name + "=" + labels.get(input);
+    }
+
+    @Override
+    public Scale inputScale() {
+        return UNSCALED;
+    }
+
+    @Override
+    public String inputDescription(DoubleFunction<String> number) {
+        return "1 for this value, else 0";
+    }
+}

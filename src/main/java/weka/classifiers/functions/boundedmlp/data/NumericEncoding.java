@@ -1,0 +1,62 @@
+package weka.classifiers.functions.boundedmlp.data;
+
+import java.util.function.DoubleFunction;
+import weka.core.Attribute;
+
+/**
+ * Encodes a numeric or date attribute as one input: limited, then standardised. A missing or infinite value becomes the mean.
+ *
+ * @param attributeIndex the index of the attribute in the data
+ * @param name the name of the attribute
+ * @param limits what values are limited to
+ * @param scale mean and standard deviation of the limited training values
+ */
+public record NumericEncoding(int attributeIndex, String name, ValueLimits limits, Scale scale)
+        implements AttributeEncoding {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The largest input. Only a value whose weight is a trillionth of the others' can lie that far out, and its square
+     * must not overflow in the network's floats.
+     */
+    private static final double LARGEST = 1e6;
+
+    /**
+     * {@return the encoding of an attribute}
+     *
+     * @param limits what its values are limited to
+     * @param scale mean and standard deviation of the limited values
+     */
+    static NumericEncoding of(Attribute attribute, ValueLimits limits, Scale scale) {
+        return new NumericEncoding(
+                attribute.index(),
+                attribute.name(),
+                new ValueLimits(
+                        Math.max(limits.lowest(), scale.fromStandard(-LARGEST)),
+                        Math.min(limits.highest(), scale.fromStandard(LARGEST))),
+                scale);
+    }
+
+    @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
+    public String inputName(int input) {
+        return name;
+    }
+
+    @Override
+    public Scale inputScale() {
+        return scale;
+    }
+
+    @Override
+    public String inputDescription(DoubleFunction<String> number) {
+        return "limited to " + number.apply(limits.lowest()) + " .. " + number.apply(limits.highest())
+                + ", missing becomes " + number.apply(scale.center()) + ", standard deviation "
+                + number.apply(scale.unit());
+    }
+}

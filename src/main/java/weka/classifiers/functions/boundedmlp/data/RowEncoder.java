@@ -1,0 +1,100 @@
+package weka.classifiers.functions.boundedmlp.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.nn.SparseInputs;
+import weka.core.Instance;
+
+/**
+ * Turns the values of a row into inputs of the network, attribute by attribute: what the {@link AttributeEncoding}s say, laid out
+ * in arrays, since reading a row takes as long as running a small network.
+ *
+ * <p>A numeric value is limited and standardised; a missing or infinite one is the mean, 0. Of the inputs of a nominal attribute
+ * the one of the row's value is 1; a missing value, and one never seen in training, makes all of them 0.
+ */
+final class RowEncoder {
+
+    private final boolean numeric;
+    private final int[] attributeIndices;
+    /** The first input of each attribute. */
+    private final int[] firstInputs;
+    /** For each value of a nominal attribute which of its inputs it is, or -1; null for a numeric attribute. */
+    private final int[] @Nullable [] labelPlaces;
+
+    private final double[] lowest;
+    private final double[] highest;
+    private final Scale[] scales;
+
+    /** Lays out the encoders of some attributes, whose inputs follow each other. */
+    RowEncoder(List<AttributeEncoding> attributes) {
+        int count = attributes.size();
+        attributeIndices = new int[count];
+        firstInputs = new int[count];
+        labelPlaces = new int[count][];
+        lowest = new double[count];
+        highest = new double[count];
+        scales = new Scale[count];
+        int at = 0;
+        boolean allNumeric = true;
+        for (int i = 0; i < count; i++) {
+            AttributeEncoding attribute = attributes.get(i);
+            attributeIndices[i] = attribute.attributeIndex();
+            firstInputs[i] = at;
+            scales[i] = attribute.inputScale();
+            if (attribute instanceof NominalEncoding nominal) {
+                labelPlaces[i] = nominal.places();
+                allNumeric = false;
+            } else if (attribute instanceof NumericEncoding numeric) {
+                lowest[i] = numeric.limits().lowest();
+                highest[i] = numeric.limits().highest();
+            }
+            at += attribute.width();
+        }
+        this.numeric = allNumeric;
+    }
+
+    /**
+     * Encodes a row.
+     *
+     * @param row a row of the training data's structure, whatever its values
+     * @param inputs overwritten with the inputs, all of them finite; room for one per attribute is enough
+     */
+    void encode(Instance row, SparseInputs inputs) {
+        if (numeric) {
+            encodeNumeric(row, inputs.values());
+            inputs.setAll(attributeIndices.length);
+        } else {
+            encodeMixed(row, inputs);
+        }
+    }
+
+    /** Where every attribute is one input, all inputs are written, zeros too: half the work of telling which are not zero. */
+    private void encodeNumeric(Instance row, float[] inputs) {
+        for (int i = 0; i < attributeIndices.length; i++) {
+            double value = row.value(attributeIndices[i]);
+            inputs[i] = Math.abs(value) <= Double.MAX_VALUE ? number(i, value) : 0;
+        }
+    }
+
+    private void encodeMixed(Instance row, SparseInputs inputs) {
+        int count = 0;
+        for (int i = 0; i < attributeIndices.length; i++) {
+            double value = row.value(attributeIndices[i]);
+            int[] places = labelPlaces[i];
+            if (places == null) {
+                if (Math.abs(value) <= Double.MAX_VALUE) {
+                    inputs.set(count++, firstInputs[i], number(i, value));
+                }
+            } else if (value >= 0 && value < places.length && places[(int) value] >= 0) {
+                inputs.set(count++, firstInputs[i] + places[(int) value], 1);
+            }
+        }
+        inputs.setCount(count);
+    }
+
+    private float number(int i, double value) {
+        // not Math.min and max: these take three times as long, for the sake of NaN and -0
+        double limited = value < lowest[i] ? lowest[i] : value > highest[i] ? highest[i] : value;
+        return (float) scales[i].toStandard(limited);
+    }
+}

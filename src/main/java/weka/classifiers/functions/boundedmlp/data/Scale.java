@@ -1,0 +1,41 @@
+package weka.classifiers.functions.boundedmlp.data;
+
+import java.io.Serializable;
+
+/**
+ * Standard units: the distance from a centre, counted in a unit. Nothing overflows on the way, whatever the finite values.
+ *
+ * @param center the value that becomes 0, finite
+ * @param unit the distance that becomes 1, above 0
+ */
+public record Scale(double center, double unit) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * {@return a value in standard units}
+     *
+     * @param value a finite value in its own units; for infinite ones the result is infinite
+     */
+    public double toStandard(double value) {
+        return (value / 2 - center / 2) / unit * 2; // halved, because the difference of two large values can overflow
+    }
+
+    /** {@return values in standard units} */
+    double[] toStandard(double[] values) {
+        double[] standard = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            standard[i] = toStandard(values[i]);
+        }
+        return standard;
+    }
+
+    /**
+     * {@return a value in its own units, at most {@link Double#MAX_VALUE} in size}
+     *
+     * @param standard a value in standard units
+     */
+    public double fromStandard(double standard) {
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, center + standard * unit));
+    }
+}

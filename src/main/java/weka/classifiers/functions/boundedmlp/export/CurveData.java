@@ -1,0 +1,141 @@
+package weka.classifiers.functions.boundedmlp.export;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.model.BoundedModel;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+import weka.classifiers.functions.boundedmlp.nn.RowFigures;
+
+/**
+ * A learning curve to be drawn, with losses as root mean squared errors in the units of the class. It travels in the network's
+ * graph as lines of text, for that string is all that Weka hands to a plugin.
+ *
+ * @param target the name of the class attribute
+ * @param epochs how many epochs there were, at least as many as points
+ * @param bestEpoch the epoch whose weights were best, counted from 1; 0 for the untrained network
+ * @param refitEpochs how many epochs the final network then trained on all rows; 0 if it did not
+ * @param rescues how often the output was dead and was brought back to life
+ * @param restarts how often all was done anew with gentler settings
+ * @param stopReason why the epochs ended, as the end of a sentence
+ * @param points the epochs that {@link LearningCurve} keeps
+ */
+public record CurveData(
+        String target,
+        int epochs,
+        int bestEpoch,
+        int refitEpochs,
+        int rescues,
+        int restarts,
+        String stopReason,
+        List<Point> points) {
+
+    private static final String MARK = "boundedMLP.";
+
+    /**
+     * The figures of one epoch.
+     *
+     * @param epoch its number, counted from 1
+     * @param training the error on the training rows, each as met before its batch's step
+     * @param validation the error on the held-out rows after the epoch; NaN if none were held out
+     * @param atBound the share of the training rows predicted at a bound, in [0, 1]
+     * @param stuck the share of the training rows that are at a bound while their target lies inside, in [0, 1]
+     */
+    public record Point(int epoch, double training, double validation, double atBound, double stuck) {}
+
+    /** The curve of a model. */
+    static CurveData of(BoundedModel model) {
+        LearningCurve curve = model.curve();
+        double unit = model.targetScale().unit();
+        List<Point> points =
+                curve.epochs().stream().map(epoch -> point(epoch, unit)).toList();
+        return new CurveData(
+                model.targets().name(),
+                curve.epochCount(),
+                curve.bestEpoch(),
+                curve.refitEpochs(),
+                curve.rescues(),
+                curve.restarts(),
+                curve.stopReason().toString(),
+                points);
+    }
+
+    private static Point point(Epoch epoch, double unit) {
+        RowFigures training = epoch.training();
+        double rows = training.rows();
+        return new Point(
+                epoch.number(),
+                training.rootMeanSquaredError() * unit,
+                epoch.validation().rootMeanSquaredError() * unit,
+                training.clamped() / rows,
+                training.stuck() / rows);
+    }
+
+    /** The curve as lines of text, not yet escaped for XML; {@link #read} understands them. */
+    List<String> lines() {
+        Stream<String> head = Stream.of(
+                "target = " + target,
+                "epochs = " + epochs,
+                "bestEpoch = " + bestEpoch,
+                "refitEpochs = " + refitEpochs,
+                "rescues = " + rescues,
+                "restarts = " + restarts,
+                "stopReason = " + stopReason);
+        Stream<String> body = points.stream()
+                .map(p -> String.format(
+                        Locale.ROOT,
+                        "epoch = %d %.6g %.6g %.4f %.4f",
+                        p.epoch,
+                        p.training,
+                        p.validation,
+                        p.atBound,
+                        p.stuck));
+        return Stream.concat(head, body).map(line -> MARK + line).toList();
+    }
+
+    /**
+     * {@return the curve that some lines of text carry among others; null if they carry none}
+     *
+     * @param lines any lines, such as the properties of a {@link NetworkGraph}
+     */
+    public static @Nullable CurveData read(List<String> lines) {
+        try {
+            return new CurveData(
+                    value(lines, "target"),
+                    Integer.parseInt(value(lines, "epochs")),
+                    Integer.parseInt(value(lines, "bestEpoch")),
+                    Integer.parseInt(value(lines, "refitEpochs")),
+                    Integer.parseInt(value(lines, "rescues")),
+                    Integer.parseInt(value(lines, "restarts")),
+                    value(lines, "stopReason"),
+                    values(lines, "epoch").map(CurveData::point).collect(Collectors.toUnmodifiableList()));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Point point(String text) {
+        String[] parts = text.split(" ", -1);
+        if (parts.length != Point.class.getRecordComponents().length) {
+            throw new IllegalArgumentException(text);
+        }
+        return new Point(
+                Integer.parseInt(parts[0]),
+                Double.parseDouble(parts[1]),
+                Double.parseDouble(parts[2]),
+                Double.parseDouble(parts[3]),
+                Double.parseDouble(parts[4]));
+    }
+
+    private static String value(List<String> lines, String key) {
+        return values(lines, key).findFirst().orElseThrow(() -> new IllegalArgumentException(key));
+    }
+
+    private static Stream<String> values(List<String> lines, String key) {
+        String start = MARK + key + " = ";
+        return lines.stream().filter(line -> line.startsWith(start)).map(line -> line.substring(start.length()));
+    }
+}

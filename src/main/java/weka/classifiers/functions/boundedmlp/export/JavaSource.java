@@ -1,0 +1,217 @@
+package weka.classifiers.functions.boundedmlp.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import weka.classifiers.functions.boundedmlp.data.AttributeEncoding;
+import weka.classifiers.functions.boundedmlp.data.NominalEncoding;
+import weka.classifiers.functions.boundedmlp.data.NumericEncoding;
+import weka.classifiers.functions.boundedmlp.data.Scale;
+import weka.classifiers.functions.boundedmlp.model.BoundedModel;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.Network;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
+
+/**
+ * Writes a model as a Java class that needs neither Weka nor this package and predicts the same bits: the same operations in
+ * the same order, and weights by their bits. They stand in strings, because the code that fills an array may have 64 KB only.
+ */
+public final class JavaSource {
+
+    /** Eight digits each, so that a string stays below the 65,535 bytes that a class file allows. */
+    private static final int FLOATS_PER_STRING = 8_000;
+
+    private final BoundedModel model;
+    private final StringBuilder text = new StringBuilder();
+
+    private JavaSource(BoundedModel model) {
+        this.model = model;
+    }
+
+    /**
+     * {@return the source of a class with the method {@code static double classify(Object[] i)}, which takes a row's values as
+     * Weka's generated wrapper hands them over: nominal ones as String, others as Double, missing ones and the class as null}
+     *
+     * @param model the model
+     * @param className the name of the class
+     */
+    public static String of(BoundedModel model, String className) {
+        JavaSource code = new JavaSource(model);
+        code.write(className);
+        return code.text.toString();
+    }
+
+    private void write(String className) {
+        Network network = model.network();
+        line("class %s {", className);
+        line("");
+        line("  private static final float[][] W1 = {");
+        for (int k = 0; k < network.inputCount(); k++) {
+            line("    %s,", floats(network.inputWeights(k)));
+        }
+        line("  };");
+        line("  private static final float[] B1 = %s;", floats(network.hiddenBiases()));
+        line("  private static final float[] W2 = %s;", floats(network.outputWeights()));
+        line(
+                "  private static final float B2 = Float.intBitsToFloat(0x%08x);",
+                Float.floatToRawIntBits(network.outputBias()));
+        line("");
+        line("  public static double classify(Object[] i) {");
+        line("    float[] x = new float[%d];", network.inputCount());
+        writeEncoding();
+        line("    float[] hidden = B1.clone();");
+        line("    for (int k = 0; k < x.length; k++) {");
+        line("      if (x[k] != 0) {");
+        line("        for (int j = 0; j < hidden.length; j++) {");
+        line("          hidden[j] += x[k] * W1[k][j];");
+        line("        }");
+        line("      }");
+        line("    }");
+        line("    for (int j = 0; j < hidden.length; j++) {");
+        line("      hidden[j] = Math.max(0, hidden[j]) * W2[j];");
+        line("    }");
+        line("    double z = B2 + sum(hidden);");
+        writeOutput();
+        line("  }");
+        writeHelpers();
+        line("}");
+    }
+
+    private void writeEncoding() {
+        int at = 0;
+        for (AttributeEncoding attribute : model.encoder().attributes()) {
+            line("    %s;", encoding(attribute, "i[" + attribute.attributeIndex() + "]", at));
+            at += attribute.width();
+        }
+    }
+
+    /** A call of the helper that encodes an attribute, given the expression of its value and its first input. */
+    private static String encoding(AttributeEncoding attribute, String value, int at) {
+        if (attribute instanceof NumericEncoding numeric) {
+            return "number(x, " + at + ", " + value + ", "
+                    + literal(numeric.limits().lowest()) + ", "
+                    + literal(numeric.limits().highest()) + ", "
+                    + literal(numeric.scale().center()) + ", "
+                    + literal(numeric.scale().unit()) + ")";
+        }
+        NominalEncoding nominal = (NominalEncoding) attribute;
+        return "label(x, " + at + ", " + value + ", "
+                + nominal.labels().stream().map(JavaSource::literal).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private void writeOutput() {
+        Hyperparameters settings = model.hyperparameters();
+        Scale scale = model.targetScale();
+        Bounds scaled = model.activation().bounds();
+        Bounds last = settings.bounds().forAverages();
+        String lower = literal(scaled.lower());
+        String upper = literal(scaled.upper());
+        String forward =
+                switch (settings.outputActivation()) {
+                    case CLAMP -> "z";
+                    case SOFTPLUS ->
+                        scaled.hasLower()
+                                ? lower + " + softplus(z - " + lower + ")"
+                                : upper + " - softplus(" + upper + " - z)";
+                    case SIGMOID -> "sigmoid(z, " + lower + ", " + upper + ")";
+                };
+        line("    double y = limit(%s, %s, %s);", forward, lower, upper);
+        line(
+                "    y = limit(%s + y * %s, -Double.MAX_VALUE, Double.MAX_VALUE);",
+                literal(scale.center()), literal(scale.unit()));
+        line("    return limit(y, %s, %s);", literal(last.lower()), literal(last.upper()));
+    }
+
+    private void writeHelpers() {
+        text.append("""
+
+                  private static double limit(double value, double lower, double upper) {
+                    return Math.min(upper, Math.max(lower, value));
+                  }
+
+                  private static double softplus(double u) {
+                    return Math.max(u, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(u)));
+                  }
+
+                  private static double sigmoid(double z, double lower, double upper) {
+                    double middle = lower / 2 + upper / 2;
+                    double width = upper - lower;
+                    return lower + width * (1 / (1 + StrictMath.exp(-(4 * (z - middle) / width))));
+                  }
+
+                  private static double sum(float[] v) {
+                    double sum = 0;
+                    int j = 0;
+                    for (; j + 7 < v.length; j += 8) {
+                      sum += ((v[j] + v[j + 1]) + (v[j + 2] + v[j + 3])) + ((v[j + 4] + v[j + 5]) + (v[j + 6] + v[j + 7]));
+                    }
+                    for (; j < v.length; j++) {
+                      sum += v[j];
+                    }
+                    return sum;
+                  }
+
+                  private static void number(float[] x, int at, Object value, double lowest, double highest, double center, double unit) {
+                    if (value instanceof Double && !((Double) value).isNaN() && !((Double) value).isInfinite()) {
+                      double limited = Math.max(lowest, Math.min(highest, (Double) value));
+                      x[at] = (float) ((limited / 2 - center / 2) / unit * 2);
+                    }
+                  }
+
+                  private static void label(float[] x, int at, Object value, String... labels) {
+                    for (int l = 0; l < labels.length; l++) {
+                      if (labels[l].equals(value)) {
+                        x[at + l] = 1;
+                      }
+                    }
+                  }
+
+                  private static float[] floats(int count, String... digits) {
+                    String all = String.join("", digits);
+                    float[] values = new float[count];
+                    for (int k = 0; k < count; k++) {
+                      values[k] = Float.intBitsToFloat(Integer.parseUnsignedInt(all.substring(8 * k, 8 * k + 8), 16));
+                    }
+                    return values;
+                  }
+                """);
+    }
+
+    private static String floats(float[] values) {
+        List<String> strings = new ArrayList<>();
+        for (int from = 0; from < values.length; from += FLOATS_PER_STRING) {
+            StringBuilder digits = new StringBuilder();
+            for (int i = from; i < Math.min(values.length, from + FLOATS_PER_STRING); i++) {
+                digits.append(String.format(Locale.ROOT, "%08x", Float.floatToRawIntBits(values[i])));
+            }
+            strings.add("\"" + digits + "\"");
+        }
+        return "floats(" + values.length + ", " + String.join(", ", strings) + ")";
+    }
+
+    /** A double as Java source, to the last bit. */
+    static String literal(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+        }
+        return "(" + value + ")";
+    }
+
+    /** A string as Java source, in ASCII. */
+    static String literal(String value) {
+        StringBuilder escaped = new StringBuilder("\"");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean plain = c >= ' ' && c <= '~' && c != '"' && c != '\\';
+            // octal, because Java reads a Unicode escape of a line's end as that end
+            String format = plain ? "%c" : c < 256 ? "\\%03o" : "\\u%04x";
+            escaped.append(String.format(Locale.ROOT, format, plain ? (Object) c : (Object) (int) c));
+        }
+        return escaped.append('"').toString();
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+}

@@ -1,0 +1,96 @@
+package weka.classifiers.functions.boundedmlp.export;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.model.BoundedModel;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
+import weka.core.Utils;
+
+/** The figures of a model that Weka's Experimenter can show as columns. Losses are half mean squared errors in standard units. */
+public enum ModelMeasure {
+    /** How many epochs there were; those of the search for the best one if rows were held out. */
+    EPOCHS("measureEpochs", "epochs", model -> model.curve().epochCount()),
+    /** The epoch whose weights were best, 0 if none beat the mean. */
+    BEST_EPOCH("measureBestEpoch", "best epoch", model -> model.curve().bestEpoch()),
+    /** The loss of the final network on all training rows. */
+    TRAINING_LOSS("measureTrainingLoss", "training loss", model -> model.curve()
+            .finalResult()
+            .meanLoss()),
+    /** The loss on the held-out rows after the best epoch; NaN if there is none. */
+    VALIDATION_LOSS("measureValidationLoss", "validation loss", model -> validationLoss(model.curve())),
+    /** How many rows were held out, all splits together. */
+    HELD_OUT_ROWS(
+            "measureHeldOutRows", "held-out rows", model -> model.intervals().rows()),
+    /** How many training rows are predicted at a bound. */
+    ROWS_AT_BOUND("measureRowsAtBound", "rows at a bound", model -> model.curve()
+            .finalResult()
+            .clamped()),
+    /** How many of these have a target between the bounds. */
+    STUCK_ROWS("measureStuckRows", "stuck rows", model -> model.curve()
+            .finalResult()
+            .stuck()),
+    /** How often the output was dead and was brought back to life. */
+    RESCUES("measureRescues", "rescues", model -> model.curve().rescues()),
+    /** How often training began anew because its outcome was dead. */
+    RESTARTS("measureRestarts", "restarts", model -> model.curve().restarts()),
+    /** The number of weights and biases. */
+    PARAMETERS("measureParameters", "parameters", model -> model.network().parameterCount());
+
+    private final String wekaName;
+    private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
+    private final ToDoubleFunction<BoundedModel> value;
+
+    ModelMeasure(String wekaName, String label, ToDoubleFunction<BoundedModel> value) {
+        this.wekaName = wekaName;
+        this.label = label;
+        this.value = value;
+    }
+
+    /** {@return the names of all measures, in a fixed order} */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(measure -> measure.wekaName).toList();
+    }
+
+    /**
+     * {@return the value of a measure; NaN, which the Experimenter shows as missing, if there is none}
+     *
+     * @param name one of {@link #names()}, in upper or lower case
+     * @param model the model, or null if there is none
+     * @throws IllegalArgumentException if there is no such measure; the message names those that there are
+     */
+    public static double valueOf(String name, @Nullable BoundedModel model) {
+        for (ModelMeasure measure : values()) {
+            if (measure.wekaName.equalsIgnoreCase(name)) {
+                return model == null ? Double.NaN : measure.value.applyAsDouble(model);
+            }
+        }
+        throw new IllegalArgumentException(
+                "There is no measure " + name + "; there are " + String.join(", ", names()) + ".");
+    }
+
+    /**
+     * {@return all measures that have a value, in one line}
+     *
+     * @param model the model
+     */
+    public static String summary(BoundedModel model) {
+        return Arrays.stream(values())
+                .filter(measure -> !Double.isNaN(measure.value.applyAsDouble(model)))
+                .map(measure -> measure.label + ": " + shown(measure.value.applyAsDouble(model)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shown(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Utils.doubleToString(value, 6);
+    }
+
+    private static double validationLoss(LearningCurve curve) {
+        return curve.best().map(epoch -> epoch.validation().meanLoss()).orElse(Double.NaN);
+    }
+}

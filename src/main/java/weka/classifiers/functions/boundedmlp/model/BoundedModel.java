@@ -1,0 +1,132 @@
+package weka.classifiers.functions.boundedmlp.model;
+
+import java.io.Serializable;
+import weka.classifiers.functions.boundedmlp.data.EncodedData;
+import weka.classifiers.functions.boundedmlp.data.Encoder;
+import weka.classifiers.functions.boundedmlp.data.Scale;
+import weka.classifiers.functions.boundedmlp.data.TargetSummary;
+import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
+import weka.classifiers.functions.boundedmlp.nn.Network;
+import weka.classifiers.functions.boundedmlp.nn.intervals.ConformalIntervals;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.core.Instance;
+
+/**
+ * A fitted network together with all that leads from an instance to a prediction in the data's own units: encode, run the
+ * network, scale back, and only then limit to the bounds, so that no rounding can cross them. Immutable, and safe to be used
+ * by many threads.
+ */
+public final class BoundedModel implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Hyperparameters hyperparameters;
+    private final Encoder encoder;
+    private final Scale targetScale;
+    private final Bounds bounds;
+    private final Bounds predictionBounds;
+    private final OutputActivation activation;
+    private final Network network;
+    private final LearningCurve curve;
+    private final TargetSummary targets;
+    private final ConformalIntervals intervals;
+
+    /**
+     * Creates a model.
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    BoundedModel(Hyperparameters hyperparameters, EncodedData data, FittedNetwork fitted) throws InterruptedException {
+        this.hyperparameters = hyperparameters;
+        encoder = data.encoder();
+        targetScale = data.targetScale();
+        bounds = hyperparameters.bounds();
+        predictionBounds = bounds.forAverages();
+        activation = data.activation();
+        network = fitted.network();
+        curve = fitted.curve();
+        targets = data.targets();
+        intervals = ConformalIntervals.of(fitted.heldOut(), activation.bounds());
+    }
+
+    /**
+     * {@return the prediction for an instance, finite and within the bounds}
+     *
+     * @param instance an instance of the training data's structure, whatever its values
+     */
+    public double predict(Instance instance) {
+        return inDataUnits(standardPrediction(instance));
+    }
+
+    /**
+     * {@return the two ends of an interval around the prediction, both within the bounds; the bounds themselves if the held-out
+     * rows cannot tell the level}
+     *
+     * @param instance an instance of the training data's structure, whatever its values
+     * @param level the share of targets that are to lie in their interval, above 0 and below 1
+     * @throws IllegalArgumentException if the level is not between 0 and 1
+     */
+    public double[] predictInterval(Instance instance, double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException(
+                    "The confidence level must be a number between 0 and 1, both excluded, but is " + level + ".");
+        }
+        double prediction = standardPrediction(instance);
+        double reach = intervals.reach(prediction, level);
+        if (reach == Double.POSITIVE_INFINITY) {
+            return new double[] {bounds.lower(), bounds.upper()};
+        }
+        double lower = bounds.limit(targetScale.fromStandard(prediction - reach));
+        double upper = bounds.limit(targetScale.fromStandard(prediction + reach));
+        double middle = inDataUnits(prediction);
+        return new double[] {Math.min(lower, middle), Math.max(upper, middle)};
+    }
+
+    private double standardPrediction(Instance instance) {
+        PredictionWorkspace workspace =
+                PredictionWorkspace.of(encoder.attributes().size(), network.hiddenSize());
+        encoder.encode(instance, workspace.inputs());
+        return activation.forward(network.netInput(workspace.inputs(), workspace.hidden()));
+    }
+
+    private double inDataUnits(double standardPrediction) {
+        return predictionBounds.limit(targetScale.fromStandard(standardPrediction));
+    }
+
+    /** {@return the settings that the model was trained with; changing them changes nothing} */
+    public Hyperparameters hyperparameters() {
+        return hyperparameters.copy();
+    }
+
+    public Encoder encoder() {
+        return encoder;
+    }
+
+    public Scale targetScale() {
+        return targetScale;
+    }
+
+    /** In standard units. */
+    public OutputActivation activation() {
+        return activation;
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    public LearningCurve curve() {
+        return curve;
+    }
+
+    public TargetSummary targets() {
+        return targets;
+    }
+
+    public ConformalIntervals intervals() {
+        return intervals;
+    }
+}

@@ -1,0 +1,89 @@
+package weka.classifiers.functions.boundedmlp.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import weka.classifiers.functions.boundedmlp.data.AttributeEncoding;
+import weka.classifiers.functions.boundedmlp.data.Encoder;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.training.MemoryNeed;
+
+/** Refuses what the heap cannot hold before it is allocated, and says how much that would be. */
+public final class MemoryCheck {
+
+    /** An attribute is named if it makes more than this share of the inputs. */
+    private static final double LARGE_SHARE = 0.5;
+
+    private MemoryCheck() {}
+
+    /**
+     * Makes sure that a training fits.
+     *
+     * @param rows the number of rows
+     * @param encoder how they will be encoded
+     * @param hyperparameters the settings
+     * @throws IllegalArgumentException if the training needs more memory than is free; the message says how much
+     */
+    static void requireRoom(int rows, Encoder encoder, Hyperparameters hyperparameters) {
+        require(MemoryNeed.bytes(rows, encoder.inputCount(), hyperparameters), rows, encoder, hyperparameters, "");
+    }
+
+    /**
+     * Makes sure that a training on encoded data fits, and what is kept for further training too.
+     *
+     * @param rows the number of rows
+     * @param encoder how they were encoded
+     * @param hyperparameters the settings
+     * @throws IllegalArgumentException if that needs more memory than is free; the message says how much
+     */
+    static void requireRoomToResume(int rows, Encoder encoder, Hyperparameters hyperparameters) {
+        double needed = MemoryNeed.resumableBytes(rows, encoder.inputCount(), hyperparameters);
+        require(needed, rows, encoder, hyperparameters, " and resume");
+    }
+
+    private static void require(
+            double needed, int rows, Encoder encoder, Hyperparameters hyperparameters, String andMore) {
+        if (needed < free()) {
+            return;
+        }
+        System.gc(); // what counts as used until then may be garbage
+        if (needed < free()) {
+            return;
+        }
+        throw new IllegalArgumentException(String.format(
+                Locale.ROOT,
+                "Training on %d rows of %d inputs%s with hiddenSize %d%s needs about %,.0f bytes of memory, but only %,d of"
+                        + " the heap's %,d are free; start Java with a larger heap (-Xmx).",
+                rows,
+                encoder.inputCount(),
+                largeAttribute(encoder),
+                hyperparameters.hiddenSize(),
+                andMore,
+                needed,
+                free(),
+                Runtime.getRuntime().maxMemory()));
+    }
+
+    /** {@return what to say where memory was used up all the same: how much is needed can only be told roughly} */
+    public static String usedUp() {
+        return String.format(
+                Locale.ROOT,
+                "All of the heap's %,d bytes were used up; start Java with a larger heap (-Xmx).",
+                Runtime.getRuntime().maxMemory());
+    }
+
+    private static String largeAttribute(Encoder encoder) {
+        List<AttributeEncoding> attributes = encoder.attributes();
+        return attributes.stream()
+                .max(Comparator.comparingInt(AttributeEncoding::width))
+                .filter(widest -> widest.width() > 1 && widest.width() > LARGE_SHARE * encoder.inputCount())
+                .map(widest -> String.format(
+                        Locale.ROOT, " (%d of them the values of attribute %s)", widest.width(), widest.name()))
+                .orElse("");
+    }
+
+    private static long free() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+    }
+}

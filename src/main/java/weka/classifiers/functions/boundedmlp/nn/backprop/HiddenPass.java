@@ -1,0 +1,182 @@
+package weka.classifiers.functions.boundedmlp.nn.backprop;
+
+import java.util.Arrays;
+import weka.classifiers.functions.boundedmlp.nn.Network;
+import weka.classifiers.functions.boundedmlp.nn.kernels.AlignedRows;
+import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
+
+/**
+ * The forward and backward pass of one of the {@link HiddenShards} of a network over mini-batches, all that concerns its hidden units
+ * only; what concerns the output is {@link OutputPass}'s. Holds the workspace of a batch.
+ *
+ * <p>The work falls into blocks of four rows forward and four inputs backward: what a block adds up stays in the cache.
+ */
+final class HiddenPass {
+
+    private final int inputCount;
+    private final float decay;
+    /** Net inputs, then activations, then masks, of the hidden units; capacity x h. */
+    private final float[][] hidden;
+    /** What these hidden units add to z2; capacity. */
+    private final float[] outputs;
+    /** The weights of inputs that only fill up a pair: zeros; h. */
+    private final float[] noWeights;
+    /** Takes the gradients of inputs that only fill up a block, at their place in it; 4 x h. */
+    private final float[][] noGradients;
+    /** The gradient's squares, summed over each block of inputs; blocks x h. */
+    private final float[][] squares;
+
+    private double squaredNorm;
+
+    /**
+     * Creates a workspace.
+     *
+     * @param inputCount the number of inputs d
+     * @param hiddenSize the number of hidden units h
+     * @param batchSize the largest number of rows in a batch
+     * @param weightDecay the factor of the penalty, at least 0
+     */
+    HiddenPass(int inputCount, int hiddenSize, int batchSize, double weightDecay) {
+        this.inputCount = inputCount;
+        decay = (float) weightDecay;
+        int capacity = Kernels.wholeBlocks(batchSize);
+        hidden = new float[capacity][hiddenSize];
+        outputs = new float[capacity];
+        noWeights = new float[hiddenSize];
+        noGradients = new float[Kernels.BLOCK][hiddenSize];
+        squares = new float[Kernels.blocks(inputCount)][hiddenSize];
+    }
+
+    /** About how many bytes a workspace takes. */
+    static double bytes(int inputCount, int hiddenSize, int batchSize) {
+        double rows = (double) Kernels.wholeBlocks(batchSize) + Kernels.blocks(inputCount) + Kernels.BLOCK + 1;
+        return rows * AlignedRows.bytes(hiddenSize);
+    }
+
+    /** {@return the workspace of the hidden units: rows of h values; not a copy} */
+    float[][] hidden() {
+        return hidden;
+    }
+
+    /** {@return what the hidden units add to z2, for the rows of the last {@link #forward}; not a copy} */
+    float[] outputs() {
+        return outputs;
+    }
+
+    /** {@return the sum of the squares of the gradient of the last {@link #backward}} */
+    double squaredNorm() {
+        return squaredNorm;
+    }
+
+    /**
+     * Computes the activations of the hidden units and what they add to z2.
+     *
+     * @param network the parameters, not modified
+     * @param batch the rows
+     * @param workers tell whether to give up
+     */
+    void forward(Network network, Batch batch, Workers workers) {
+        for (int r = 0; r < batch.rows() && !workers.interrupted(); r += Kernels.BLOCK) {
+            forwardBlock(network, batch, r);
+        }
+    }
+
+    /** z1, a1 and z2 of four rows; rows behind the batch's last are computed too, and not looked at. */
+    private void forwardBlock(Network network, Batch batch, int r) {
+        float[] z0 = hidden[r];
+        float[] z1 = hidden[r + 1];
+        float[] z2 = hidden[r + 2];
+        float[] z3 = hidden[r + 3];
+        float[] x0 = batch.inputs(r);
+        float[] x1 = batch.inputs(r + 1);
+        float[] x2 = batch.inputs(r + 2);
+        float[] x3 = batch.inputs(r + 3);
+        float[] biases = network.hiddenBiases();
+        for (int i = r; i < r + Kernels.BLOCK; i++) {
+            System.arraycopy(biases, 0, hidden[i], 0, biases.length);
+        }
+        for (int k = 0; k < inputCount; k += 2) {
+            int l = k + 1;
+            float[] wk = network.inputWeights(k);
+            float[] wl = l < inputCount ? network.inputWeights(l) : noWeights;
+            Kernels.addProducts(z0, z1, z2, z3, wk, wl, x0[k], x1[k], x2[k], x3[k], x0[l], x1[l], x2[l], x3[l]);
+        }
+        Kernels.rectify(z0, z1, z2, z3);
+        Kernels.outputs(z0, z1, z2, z3, network.outputWeights(), network.outputBias(), outputs, r);
+    }
+
+    /**
+     * Computes the gradient of the shard's parameters but for its output bias, from the activations of the last {@link #forward}.
+     *
+     * @param network the parameters, not modified
+     * @param batch the rows, those that have a gradient found
+     * @param gradient overwritten, but for its output bias, which is to be there already
+     * @param workers tell whether to give up
+     */
+    void backward(Network network, Batch batch, Network gradient, Workers workers) {
+        float[] weightGradient = gradient.outputWeights();
+        float[] biasGradient = gradient.hiddenBiases();
+        Arrays.fill(weightGradient, 0);
+        Arrays.fill(biasGradient, 0);
+        for (int i = 0; i < batch.activeCount(); i += 2) {
+            int r = batch.active(i);
+            int s = batch.active(i + 1);
+            Kernels.backwardHidden(hidden[r], hidden[s], weightGradient, biasGradient, batch.delta(r), batch.delta(s));
+        }
+        for (int k = 0; k < inputCount && !workers.interrupted(); k += Kernels.BLOCK) {
+            backwardBlock(network, batch, gradient, k);
+        }
+        float[] sums = noGradients[0];
+        Arrays.fill(sums, 0);
+        for (float[] blockSquares : squares) {
+            Kernels.add(sums, blockSquares);
+        }
+        Kernels.finishOutputGradient(biasGradient, weightGradient, network.outputWeights(), decay, sums);
+        squaredNorm = gradient.outputBias() * gradient.outputBias() + Kernels.sumInDouble(sums);
+    }
+
+    /** The gradient of four inputs' weights, and its squares. */
+    private void backwardBlock(Network network, Batch batch, Network gradient, int k) {
+        float[] g0 = gradientOf(gradient, k, 0);
+        float[] g1 = gradientOf(gradient, k, 1);
+        float[] g2 = gradientOf(gradient, k, 2);
+        float[] g3 = gradientOf(gradient, k, 3);
+        for (int i = 0; i < batch.activeCount(); i += 2) {
+            int r = batch.active(i);
+            int s = batch.active(i + 1);
+            float[] xr = batch.inputs(r);
+            float[] xs = batch.inputs(s);
+            float dr = batch.delta(r);
+            float ds = batch.delta(s);
+            Kernels.addProducts(
+                    g0,
+                    g1,
+                    g2,
+                    g3,
+                    hidden[r],
+                    hidden[s],
+                    xr[k] * dr,
+                    xr[k + 1] * dr,
+                    xr[k + 2] * dr,
+                    xr[k + 3] * dr,
+                    xs[k] * ds,
+                    xs[k + 1] * ds,
+                    xs[k + 2] * ds,
+                    xs[k + 3] * ds);
+        }
+        float[] blockSquares = squares[k / Kernels.BLOCK];
+        Arrays.fill(blockSquares, 0);
+        for (int i = k; i < Math.min(k + Kernels.BLOCK, inputCount); i++) {
+            Kernels.finishGradient(
+                    gradient.inputWeights(i), network.outputWeights(), decay, network.inputWeights(i), blockSquares);
+        }
+    }
+
+    /** Where the gradient of one of a block's inputs is added up, emptied. */
+    private float[] gradientOf(Network gradient, int block, int place) {
+        int input = block + place;
+        float[] sums = input < inputCount ? gradient.inputWeights(input) : noGradients[place];
+        Arrays.fill(sums, 0);
+        return sums;
+    }
+}

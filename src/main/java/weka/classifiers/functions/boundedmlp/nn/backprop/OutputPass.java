@@ -1,0 +1,74 @@
+package weka.classifiers.functions.boundedmlp.nn.backprop;
+
+import weka.classifiers.functions.boundedmlp.nn.RowFigures;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
+
+/**
+ * The output unit's part in the passes over a mini-batch: compares the outputs with the targets. Holds the workspace of a batch;
+ * what concerns the hidden units is {@link HiddenPass}'s.
+ */
+final class OutputPass {
+
+    private final Samples samples;
+    private final OutputActivation activation;
+    /** f(z2); batch size. */
+    private final double[] predictions;
+
+    /**
+     * Creates a workspace.
+     *
+     * @param samples the data
+     * @param activation the output activation f
+     * @param batchSize the largest number of rows in a batch
+     */
+    OutputPass(Samples samples, OutputActivation activation, int batchSize) {
+        this.samples = samples;
+        this.activation = activation;
+        predictions = new double[batchSize];
+    }
+
+    /**
+     * Compares outputs with targets, and tells the batch dz2.
+     *
+     * @param batch the rows, whose dz2 is overwritten
+     * @param netInputs z2, row by row of the batch
+     * @param rescue whether clamped rows get the gradient of {@link GradientPolicy#TOWARDS} whatever the policy
+     * @return the loss without a penalty, and how many of the rows live
+     */
+    RowFigures compare(Batch batch, float[] netInputs, boolean rescue) {
+        OutputActivation backward = rescue ? activation.withPolicy(GradientPolicy.TOWARDS) : activation;
+        int rows = batch.rows();
+        Bounds bounds = activation.bounds();
+        double loss = 0;
+        int inside = 0;
+        int clamped = 0;
+        int stuck = 0;
+        int opposite = 0;
+        for (int r = 0; r < rows; r++) {
+            int row = batch.number(r);
+            double z = netInputs[r];
+            double target = samples.target(row);
+            double prediction = activation.forward(z);
+            predictions[r] = prediction;
+            loss += samples.weight(row) * SquaredError.value(prediction, target);
+            double dcost = samples.weight(row) * SquaredError.derivative(prediction, target) / rows;
+            batch.setDelta(r, (float) backward.backward(z, dcost));
+            boolean atBound = !bounds.inside(prediction);
+            boolean targetInside = bounds.inside(target);
+            inside += targetInside ? 1 : 0;
+            clamped += atBound ? 1 : 0;
+            stuck += atBound && targetInside ? 1 : 0;
+            opposite += atBound && !targetInside && bounds.limit(target) != prediction ? 1 : 0;
+        }
+        return new RowFigures(rows, loss, inside, clamped, stuck, opposite);
+    }
+
+    /** {@return f(z2) of a row of the batch compared last} */
+    double prediction(int row) {
+        return predictions[row];
+    }
+}

@@ -1,0 +1,93 @@
+package weka.classifiers.functions.boundedmlp.nn.backprop;
+
+import java.util.Arrays;
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
+import weka.classifiers.functions.boundedmlp.nn.Network;
+import weka.classifiers.functions.boundedmlp.nn.RowFigures;
+import weka.classifiers.functions.boundedmlp.nn.kernels.AlignedRows;
+import weka.classifiers.functions.boundedmlp.nn.kernels.KernelWarmUp;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
+
+/** How networks of one shape predict the same rows, one network after the other. Holds the workspace. */
+public final class RowEvaluation {
+
+    private static final int BATCH_SIZE = 64;
+    /** From so many rows on it is worth the time to look for a good place in memory. */
+    private static final int PLACED_ROWS = 2000;
+
+    private final Batch batch;
+    private final HiddenPass hidden;
+    private final OutputPass output;
+    private final int[] order;
+    private final double[] predictions;
+
+    /**
+     * Prepares the evaluation of networks.
+     *
+     * @param samples the rows
+     * @param hiddenSize the number of hidden units of the networks
+     * @param activation the output activation
+     */
+    public RowEvaluation(Samples samples, int hiddenSize, OutputActivation activation) {
+        int n = samples.size();
+        int batchSize = Math.min(n, BATCH_SIZE);
+        batch = new Batch(samples, batchSize);
+        hidden = new HiddenPass(samples.inputCount(), hiddenSize, batchSize, 0);
+        output = new OutputPass(samples, activation, batchSize);
+        order = RowOrder.all(n);
+        predictions = new double[n];
+    }
+
+    /** About how many bytes an evaluation takes. */
+    public static double bytes(int rows, int inputCount, int hiddenSize) {
+        int batchSize = Math.min(rows, BATCH_SIZE);
+        return HiddenPass.bytes(inputCount, hiddenSize, batchSize)
+                + Batch.bytes(inputCount, batchSize)
+                + (double) (Integer.BYTES + Double.BYTES) * rows;
+    }
+
+    /**
+     * {@return the loss of a network on all rows, without a penalty, and how many of them live}
+     *
+     * @param network the parameters, not modified
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public RowFigures loss(Network network) throws InterruptedException {
+        int n = order.length;
+        boolean constant = network.isConstant();
+        if (!constant) {
+            KernelWarmUp.await();
+            if (n >= PLACED_ROWS) {
+                AlignedRows.place(hidden.hidden());
+            }
+        }
+        RowFigures total = RowFigures.NOTHING;
+        for (int from = 0; from < n; from += BATCH_SIZE) {
+            batch.take(order, from, Math.min(n, from + BATCH_SIZE));
+            total = total.plus(batchLoss(network, constant));
+            Interruption.check();
+        }
+        return total;
+    }
+
+    private RowFigures batchLoss(Network network, boolean constant) {
+        if (constant) {
+            Arrays.fill(hidden.outputs(), network.outputBias());
+        } else {
+            batch.load(0, 1);
+            hidden.forward(network, batch, Workers.NONE);
+        }
+        RowFigures result = output.compare(batch, hidden.outputs(), false);
+        for (int r = 0; r < batch.rows(); r++) {
+            predictions[batch.number(r)] = output.prediction(r);
+        }
+        return result;
+    }
+
+    /** {@return what the last network predicted for each row; not a copy} */
+    public double[] predictions() {
+        return predictions;
+    }
+}

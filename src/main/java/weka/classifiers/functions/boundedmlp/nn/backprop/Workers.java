@@ -1,0 +1,167 @@
+package weka.classifiers.functions.boundedmlp.nn.backprop;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
+
+/**
+ * Threads that share the tasks of a batch's work with the thread that calls them. Which thread does which task makes no
+ * difference to the outcome, and neither does {@link SharingTrial}, which tells whether sharing pays. But as long as all threads
+ * get on, each has the same tasks all the time, so that what a task works on stays in a processor's cache.
+ *
+ * <p>A task takes microseconds, less than it takes to wake a thread. So the helpers look for work in a loop, and rest only
+ * when there has been none for long.
+ */
+public final class Workers implements AutoCloseable {
+
+    /** How often a helper looks for work before it rests: about as long as the longest batches take. */
+    private static final int LOOKS = 50_000;
+
+    private static final long REST_NANOS = 50_000;
+
+    /** The thread that calls, whichever it is, alone. */
+    public static final Workers NONE = new Workers(null, 0, new SharingTrial());
+
+    private final @Nullable Thread caller;
+    private final Thread[] helpers;
+    private final SharingTrial trial;
+    private volatile @Nullable Work current;
+    private volatile boolean closed;
+
+    private Workers(@Nullable Thread caller, int helperCount, SharingTrial trial) {
+        this.caller = caller;
+        this.trial = trial;
+        helpers = new Thread[helperCount];
+        for (int i = 0; i < helperCount; i++) {
+            int number = i + 1;
+            helpers[i] = new Thread(() -> help(number), "boundedMLP worker " + number);
+            helpers[i].setDaemon(true);
+        }
+    }
+
+    /**
+     * {@return workers for the current thread, to be closed after use}
+     *
+     * @param threads how many threads work in all, the calling one included
+     * @param trial what is known about whether sharing pays
+     */
+    public static Workers start(int threads, SharingTrial trial) {
+        Workers workers = new Workers(Thread.currentThread(), threads - 1, trial);
+        for (Thread helper : workers.helpers) {
+            helper.start();
+        }
+        return workers;
+    }
+
+    /** Tells that the next batch begins. */
+    public void nextBatch() {
+        if (helpers.length > 0) {
+            trial.nextBatch(System.nanoTime());
+        }
+    }
+
+    /**
+     * Does all tasks and returns when they are done; or early, if the calling thread is interrupted: then the outcome is good for
+     * nothing, and the caller is to {@linkplain Interruption#check() check} that.
+     *
+     * @param tasks the number of tasks
+     * @param task does a task, from 0 to {@code tasks - 1}, unless {@link #interrupted}; tasks must not depend on each other
+     * @throws IllegalStateException if a task threw something
+     */
+    public void run(int tasks, IntConsumer task) {
+        if (helpers.length > 0 && trial.sharing() && tasks > 1) {
+            Work work = new Work(tasks, task);
+            current = work;
+            work.takePart(0);
+            work.await();
+        } else {
+            for (int i = 0; i < tasks && !interrupted(); i++) {
+                task.accept(i);
+            }
+        }
+    }
+
+    /** {@return whether the calling thread was interrupted; long tasks are to ask this now and then, whichever thread does them} */
+    public boolean interrupted() {
+        return (caller == null ? Thread.currentThread() : caller).isInterrupted();
+    }
+
+    private void help(int thread) {
+        @Nullable Work last = null;
+        int looks = 0;
+        while (!closed) {
+            Work work = current;
+            if (work != null && work != last) {
+                last = work;
+                looks = 0;
+                work.takePart(thread);
+            } else if (looks < LOOKS) {
+                looks++;
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(this, REST_NANOS);
+            }
+        }
+    }
+
+    /** Ends the helpers. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** Tasks that several threads do. A thread that comes late finds none left. */
+    private final class Work {
+
+        private final int tasks;
+        private final IntConsumer task;
+        /** Of each task 1, once a thread does it. */
+        private final AtomicIntegerArray taken;
+
+        private final AtomicInteger finished = new AtomicInteger();
+        private volatile @Nullable Throwable failure;
+
+        Work(int tasks, IntConsumer task) {
+            this.tasks = tasks;
+            this.task = task;
+            taken = new AtomicIntegerArray(tasks);
+        }
+
+        /** Does the thread's own tasks, then those that others have not come to. */
+        void takePart(int thread) {
+            for (int i = thread; i < tasks; i += helpers.length + 1) {
+                take(i);
+            }
+            for (int i = 0; i < tasks; i++) {
+                take(i);
+            }
+        }
+
+        private void take(int i) {
+            if (taken.get(i) == 0 && taken.compareAndSet(i, 0, 1)) {
+                try {
+                    if (!interrupted()) {
+                        task.accept(i);
+                    }
+                } catch (RuntimeException | Error e) { // told by the thread that waits
+                    failure = e;
+                }
+                finished.incrementAndGet();
+            }
+        }
+
+        /** Returns when all tasks are done. */
+        void await() {
+            while (finished.get() < tasks) {
+                Thread.onSpinWait();
+            }
+            Throwable thrown = failure;
+            if (thrown != null) {
+                throw new IllegalStateException("A worker failed.", thrown);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package weka.classifiers.functions.boundedmlp.nn.kernels;
+
+/**
+ * Finds out whether this processor multiplies and adds in one instruction. Java does not tell, and emulates
+ * {@code Math.fma} in software, a hundred times slower, where it does not.
+ */
+final class FmaProbe {
+
+    private static final int REPETITIONS = 10;
+    private static final int CALLS = 100;
+    /** Far above what one instruction may cost beside two, far below the emulation, which costs hundreds of times as much. */
+    private static final int TOO_SLOW = 50;
+
+    private FmaProbe() {}
+
+    /**
+     * Compares the shortest of several timings, which a busy machine can only lengthen: the answer, on which the last bits of
+     * a trained network depend, must not change from run to run.
+     */
+    static boolean isFast() {
+        long fused = Long.MAX_VALUE;
+        long plain = Long.MAX_VALUE;
+        for (int i = 0; i < REPETITIONS; i++) {
+            long start = System.nanoTime();
+            float fusedSum = fused(1.0001f, 1e-3f);
+            long middle = System.nanoTime();
+            float plainSum = plain(1.0001f, 1e-3f);
+            long end = System.nanoTime();
+            if (Math.abs(fusedSum - plainSum) > 1) {
+                return false; // never: it only keeps both results in use
+            }
+            fused = Math.min(fused, middle - start);
+            plain = Math.min(plain, end - middle);
+        }
+        return fused < TOO_SLOW * plain;
+    }
+
+    private static float fused(float factor, float summand) {
+        float sum = 0;
+        for (int i = 0; i < CALLS; i++) {
+            sum = Math.fma(sum, factor, summand);
+        }
+        return sum;
+    }
+
+    private static float plain(float factor, float summand) {
+        float sum = 0;
+        for (int i = 0; i < CALLS; i++) {
+            sum = sum * factor + summand;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,78 @@
+package weka.classifiers.functions.boundedmlp.nn.output;
+
+import java.io.Serializable;
+
+/**
+ * The interval that the output must not leave.
+ *
+ * @param lower the smallest value allowed; negative infinity for none
+ * @param upper the largest value allowed, at least {@code lower}; positive infinity for none
+ */
+public record Bounds(double lower, double upper) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final long LAST_DIGITS = 1023;
+
+    /**
+     * Creates the interval.
+     *
+     * @throws IllegalArgumentException if {@code lower} exceeds {@code upper}, or one is NaN
+     */
+    public Bounds {
+        if (!(lower <= upper)) {
+            throw new IllegalArgumentException(
+                    "The lower bound must not exceed the upper bound, but they are " + lower + " and " + upper + ".");
+        }
+    }
+
+    /** {@return whether there is a lower bound} */
+    public boolean hasLower() {
+        return lower > Double.NEGATIVE_INFINITY;
+    }
+
+    /** {@return whether there is an upper bound} */
+    public boolean hasUpper() {
+        return upper < Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * {@return whether a value lies strictly between the bounds}
+     *
+     * @param value any value; NaN does not lie inside
+     */
+    public boolean inside(double value) {
+        return lower < value && value < upper;
+    }
+
+    /**
+     * {@return the value nearest to the given one within the bounds; NaN for NaN}
+     *
+     * @param value any value
+     */
+    public double limit(double value) {
+        return Math.min(upper, Math.max(lower, value));
+    }
+
+    /**
+     * {@return these bounds, moved inwards by less than a 10^12th of their size to numbers whose last ten binary digits are 0}
+     *
+     * <p>Sums of up to 1,024 such numbers are exact. So the mean of that many values within them, added up one by one and divided,
+     * keeps to the bounds; the mean of (0.7, 0.7, 0.7) is smaller than 0.7. Where there is no such number between the bounds
+     * they stay as they are, as do all bounds of at most 43 binary digits, like 0, 2.5 or 1000.
+     */
+    public Bounds forAverages() {
+        double innerLower = inward(lower, lower > 0);
+        double innerUpper = inward(upper, upper < 0);
+        return Double.isFinite(innerLower) == Double.isFinite(lower)
+                        && Double.isFinite(innerUpper) == Double.isFinite(upper)
+                        && innerLower <= innerUpper
+                ? new Bounds(innerLower, innerUpper)
+                : this;
+    }
+
+    private static double inward(double bound, boolean awayFromZero) {
+        long bits = Double.doubleToRawLongBits(Math.abs(bound)) + (awayFromZero ? LAST_DIGITS : 0);
+        return Math.copySign(Double.longBitsToDouble(bits & ~LAST_DIGITS), bound);
+    }
+}

@@ -1,0 +1,184 @@
+package weka.classifiers.functions.boundedmlp.nn.rows;
+
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
+import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
+
+/** Encoded training data: inputs, scaled targets, and row weights. The inputs are shared with subsets, and never modified. */
+public final class Samples {
+
+    private final InputRows inputs;
+    /** Which of the input rows each row has. */
+    private final int[] inputRows;
+
+    private final double[] targets;
+    private final double[] weights;
+    private final double totalWeight;
+
+    /**
+     * Creates samples over the given inputs and targets, which must not be changed afterwards.
+     *
+     * @param inputs n rows of finite values
+     * @param targets n finite values
+     * @param weights n positive weights, of any scale; they are divided by their mean
+     */
+    public Samples(InputRows inputs, double[] targets, double[] weights) {
+        this(inputs, RowOrder.all(targets.length), targets, weights);
+    }
+
+    /**
+     * Creates samples.
+     *
+     * @param inputs n rows of {@code inputCount} finite values each, which are copied
+     * @param targets n finite values, not to be changed afterwards
+     * @param weights n positive weights, of any scale; they are divided by their mean
+     * @param inputCount the number of inputs, which may be 0
+     */
+    public Samples(float[][] inputs, double[] targets, double[] weights, int inputCount) {
+        this(InputRows.of(inputs, inputCount), targets, weights);
+    }
+
+    private Samples(InputRows inputs, int[] inputRows, double[] targets, double[] weights) {
+        this.inputs = inputs;
+        this.inputRows = inputRows;
+        this.targets = targets;
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        totalWeight = total;
+        double mean = totalWeight / weights.length;
+        this.weights = weights.clone();
+        for (int from = 0; from < weights.length; from += Interruption.ROWS) {
+            divide(this.weights, from, Math.min(weights.length, from + Interruption.ROWS), mean);
+        }
+    }
+
+    /** The weights of a subset may all have vanished beside those of the other rows. */
+    private static void divide(double[] weights, int from, int to, double mean) {
+        for (int i = from; i < to; i++) {
+            weights[i] = mean > 0 ? weights[i] / mean : 1;
+        }
+    }
+
+    /** {@return the number of rows, n} */
+    public int size() {
+        return targets.length;
+    }
+
+    /** {@return the number of inputs, d} */
+    public int inputCount() {
+        return inputs.inputCount();
+    }
+
+    /**
+     * {@return the inputs of a row, d values; a copy}
+     *
+     * @param row from 0 to n - 1
+     */
+    public float[] inputs(int row) {
+        float[] copy = new float[inputCount()];
+        copyInputs(row, copy);
+        return copy;
+    }
+
+    /**
+     * Copies the inputs of a row.
+     *
+     * @param row from 0 to n - 1
+     * @param to at least d values, of which the first d are overwritten
+     */
+    public void copyInputs(int row, float[] to) {
+        int inputRow = inputRows[row];
+        System.arraycopy(inputs.array(inputRow), inputs.begin(inputRow), to, 0, inputs.inputCount());
+    }
+
+    /**
+     * {@return the scaled target of a row}
+     *
+     * @param row from 0 to n - 1
+     */
+    public double target(int row) {
+        return targets[row];
+    }
+
+    /** {@return the scaled targets of all rows; not a copy} */
+    double[] targets() {
+        return targets;
+    }
+
+    /**
+     * {@return the weight of a row; the mean over all rows is 1}
+     *
+     * @param row from 0 to n - 1
+     */
+    public double weight(int row) {
+        return weights[row];
+    }
+
+    /** {@return the sum of the weights as they were given: the number of rows that they stand for} */
+    public double totalWeight() {
+        return totalWeight;
+    }
+
+    /**
+     * {@return the samples of some rows, in the order given, their weights of mean 1 again}
+     *
+     * @param rows row numbers from 0 to n - 1
+     */
+    public Samples subset(int[] rows) {
+        int[] chosenInputs = new int[rows.length];
+        double[] chosenTargets = new double[rows.length];
+        double[] chosenWeights = new double[rows.length];
+        for (int from = 0; from < rows.length; from += Interruption.ROWS) {
+            int to = Math.min(rows.length, from + Interruption.ROWS);
+            choose(rows, from, to, chosenInputs, chosenTargets, chosenWeights);
+        }
+        return new Samples(inputs, chosenInputs, chosenTargets, chosenWeights);
+    }
+
+    private void choose(
+            int[] rows, int from, int to, int[] chosenInputs, double[] chosenTargets, double[] chosenWeights) {
+        double mean = totalWeight / weights.length;
+        for (int i = from; i < to; i++) {
+            chosenInputs[i] = inputRows[rows[i]];
+            chosenTargets[i] = targets[rows[i]];
+            chosenWeights[i] = weights[rows[i]] * mean;
+        }
+    }
+
+    /**
+     * {@return the weighted mean of the targets, each first limited to the bounds}
+     *
+     * @param bounds the bounds, in the units of the targets
+     */
+    public double meanTarget(Bounds bounds) {
+        double sum = 0;
+        for (int i = 0; i < targets.length; i++) {
+            sum += weights[i] * bounds.limit(targets[i]);
+        }
+        return sum / targets.length;
+    }
+
+    /**
+     * {@return the largest absolute value of an input, 0 if there is none}
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public float largestInput() throws InterruptedException {
+        float[] largest = new float[inputCount()];
+        float[] row = new float[inputCount()];
+        for (int from = 0; from < size(); from += Interruption.ROWS) {
+            Interruption.check();
+            for (int i = from; i < Math.min(size(), from + Interruption.ROWS); i++) {
+                copyInputs(i, row);
+                Kernels.max(largest, row);
+            }
+        }
+        float ofAll = 0;
+        for (float value : largest) {
+            ofAll = Math.max(ofAll, value);
+        }
+        return ofAll;
+    }
+}

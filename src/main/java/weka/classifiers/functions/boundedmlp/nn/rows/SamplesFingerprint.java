@@ -1,0 +1,40 @@
+package weka.classifiers.functions.boundedmlp.nn.rows;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
+
+/**
+ * Tells samples from others without holding them.
+ *
+ * @param rows the number of rows
+ * @param inputs the number of inputs
+ * @param checksum a checksum of the bits of all inputs, targets and weights, in their order
+ */
+public record SamplesFingerprint(int rows, int inputs, long checksum) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * {@return the fingerprint of samples}
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public static SamplesFingerprint of(Samples samples) throws InterruptedException {
+        CRC32C checksum = new CRC32C();
+        ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * samples.inputCount() + 3 * Double.BYTES);
+        float[] inputs = new float[samples.inputCount()];
+        for (int row = 0; row < samples.size(); row++) {
+            Interruption.check();
+            buffer.clear();
+            samples.copyInputs(row, inputs);
+            for (float input : inputs) {
+                buffer.putFloat(input);
+            }
+            buffer.putDouble(samples.target(row)).putDouble(samples.weight(row)).putDouble(samples.totalWeight());
+            checksum.update(buffer.flip());
+        }
+        return new SamplesFingerprint(samples.size(), samples.inputCount(), checksum.getValue());
+    }
+}

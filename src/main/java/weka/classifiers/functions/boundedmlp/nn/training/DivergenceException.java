@@ -1,0 +1,11 @@
+package weka.classifiers.functions.boundedmlp.nn.training;
+
+/** Says that a loss, a gradient or a weight is no longer a finite number. */
+final class DivergenceException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    DivergenceException() {
+        super("Training diverged: the loss is no longer finite. A smaller learning rate or gradient norm helps.");
+    }
+}

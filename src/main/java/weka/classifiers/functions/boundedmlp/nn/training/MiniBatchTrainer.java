@@ -1,0 +1,243 @@
+package weka.classifiers.functions.boundedmlp.nn.training;
+
+import java.io.Serializable;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
+import weka.classifiers.functions.boundedmlp.nn.Network;
+import weka.classifiers.functions.boundedmlp.nn.RowFigures;
+import weka.classifiers.functions.boundedmlp.nn.backprop.Backprop;
+import weka.classifiers.functions.boundedmlp.nn.backprop.HiddenShards;
+import weka.classifiers.functions.boundedmlp.nn.backprop.SharingTrial;
+import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
+import weka.classifiers.functions.boundedmlp.nn.kernels.AlignedRows;
+import weka.classifiers.functions.boundedmlp.nn.kernels.KernelWarmUp;
+import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
+
+/**
+ * Trains one network by passes over mini-batches, and keeps an exponential moving average of its weights (Polyak and
+ * Juditsky 1992), which is the network that counts: it varies less than the last step's weights and predicts better.
+ *
+ * <p>The watch against a dead output: where every row of the last n whose target lies between the bounds was stuck at one,
+ * the exact mask teaches the network nothing any more. Until such a row lives again the batches then use the gradient of
+ * {@link GradientPolicy#TOWARDS}.
+ */
+public final class MiniBatchTrainer implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The automatic mini-batch grows with the data so that an epoch has about this many steps. */
+    private static final int STEPS_PER_EPOCH = 40;
+
+    private static final int SMALLEST_BATCH = 4;
+    private static final int LARGEST_BATCH = 64;
+
+    /** So often the average is brought up to date in an epoch, if there are as many steps: each time costs a tenth of a step. */
+    private static final int AVERAGINGS_PER_EPOCH = 100;
+    /** Time constant of the average, in epochs. */
+    private static final double AVERAGED_EPOCHS = 3;
+    /** At the start the average covers this share of the steps so far. */
+    private static final double AVERAGED_SHARE = 0.2;
+
+    /** Beside an epoch of as many multiplications, rows times inputs times hidden units, it takes no time to place the rows. */
+    private static final double LONG_EPOCH_PRODUCTS = 5e8;
+
+    private final OutputActivation activation;
+    private final int batchSize;
+    private final int batches;
+    private final int averagingInterval;
+    private final double settledAveragingRate;
+    private final Random random;
+    private final int[] order;
+    private final HiddenShards shards;
+    private final Network[] networks;
+    private final Network[] averages;
+    private final Optimizer[] optimizers;
+    private Hyperparameters hyperparameters;
+    private transient Network[] gradients;
+    private transient Backprop backprop;
+    private transient int threads;
+    private transient SharingTrial sharing;
+    private transient int epochs;
+    /** Empty after the next garbage collection, which may move the rows. */
+    private transient WeakReference<Object> sincePlaced;
+
+    private long steps;
+    private int rowsSinceLiving;
+    private boolean stuckSinceLiving;
+    private int rescues;
+
+    /**
+     * Prepares training from fresh weights.
+     *
+     * @param samples the rows to train on, at least one
+     * @param hyperparameters the settings
+     * @param activation the output activation, in the units of the samples
+     */
+    MiniBatchTrainer(Samples samples, Hyperparameters hyperparameters, OutputActivation activation) {
+        this.activation = activation;
+        random = new Random(hyperparameters.seed());
+        int n = samples.size();
+        batchSize = batchSize(n, hyperparameters.miniBatchSize());
+        batches = (n + batchSize - 1) / batchSize;
+        averagingInterval = Math.max(1, batches / AVERAGINGS_PER_EPOCH);
+        settledAveragingRate = -StrictMath.expm1(-averagingInterval / (AVERAGED_EPOCHS * batches));
+        order = RowOrder.all(n);
+        double start = activation.inverse(samples.meanTarget(activation.bounds()));
+        int inputCount = samples.inputCount();
+        shards = HiddenShards.of(inputCount, hyperparameters.hiddenSize(), batchSize);
+        networks = shards.split(Network.initialise(inputCount, hyperparameters.hiddenSize(), start, random));
+        averages = new Network[shards.count()];
+        optimizers = new Optimizer[shards.count()];
+        for (int i = 0; i < shards.count(); i++) {
+            averages[i] = networks[i].copy();
+            optimizers[i] = switch (hyperparameters.optimizer()) {
+                case ADAM -> new Adam(networks[i]);
+                case SGD -> new Sgd(networks[i], hyperparameters.momentum());
+            };
+        }
+        prepare(samples, hyperparameters);
+    }
+
+    /**
+     * Sets up what is not part of the state: the data, the settings and the workspaces.
+     *
+     * @param rows the rows that training began with
+     * @param settings the settings, of which only the learning rate may differ from those that training began with
+     */
+    final void prepare(Samples rows, Hyperparameters settings) {
+        hyperparameters = settings;
+        gradients = new Network[shards.count()];
+        for (int i = 0; i < gradients.length; i++) {
+            gradients[i] = new Network(rows.inputCount(), shards.width());
+        }
+        double decay = settings.weightDecay() / rows.totalWeight();
+        backprop = new Backprop(rows, shards.width(), shards.count(), batchSize, activation, decay);
+        threads = Math.min(shards.count(), settings.threads());
+        sharing = new SharingTrial();
+        epochs = 0;
+        sincePlaced = new WeakReference<>(new Object());
+    }
+
+    /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
+    static int batchSize(int n, int chosen) {
+        int automatic =
+                Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(1 + n / STEPS_PER_EPOCH)));
+        return Math.min(n, chosen > 0 ? chosen : automatic);
+    }
+
+    /**
+     * {@return the averaged network, with further hidden units that do nothing, so that it is as wide as
+     * {@link AlignedRows#length} says; it may change with further training}
+     */
+    Network network() {
+        return shards.count() == 1 ? averages[0] : shards.join(averages);
+    }
+
+    /** {@return how many hidden units were asked for} */
+    int hiddenSize() {
+        return hyperparameters.hiddenSize();
+    }
+
+    /** {@return how many threads train at most: one where the batches are small} */
+    int threads() {
+        return threads;
+    }
+
+    /** {@return how often the output was dead and was brought back} */
+    int rescues() {
+        return rescues;
+    }
+
+    /**
+     * Passes over all rows once, in a new random order.
+     *
+     * @return the figures of the rows as they were met, each before its batch's step
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     * @throws DivergenceException if the loss or the gradient is no longer finite; the average is then useless
+     */
+    RowFigures trainEpoch() throws InterruptedException, DivergenceException {
+        KernelWarmUp.await();
+        epochs++;
+        if (badlyPlaced()) {
+            placeRows();
+        }
+        RowOrder.shuffle(order, random);
+        RowFigures total = RowFigures.NOTHING;
+        try (Workers workers = Workers.start(threads, sharing)) {
+            for (int batch = 0; batch < batches; batch++) {
+                int from = (int) ((long) order.length * batch / batches);
+                int to = (int) ((long) order.length * (batch + 1) / batches);
+                workers.nextBatch();
+                total = total.plus(trainBatch(from, to, workers));
+            }
+        }
+        return total;
+    }
+
+    /**
+     * Whether rows may lie badly: a garbage collection may have moved them, or a trial misjudged the places, most likely while
+     * HotSpot replaced the code.
+     */
+    private boolean badlyPlaced() {
+        double products = (double) order.length * networks[0].inputCount() * hiddenSize();
+        return Integer.bitCount(epochs) == 1 || products >= LONG_EPOCH_PRODUCTS || sincePlaced.get() == null;
+    }
+
+    private void placeRows() {
+        sincePlaced = new WeakReference<>(new Object());
+        List<float[][]> groups = new ArrayList<>();
+        for (int i = 0; i < shards.count(); i++) {
+            groups.addAll(List.of(backprop.hidden(i), gradients[i].blocks(), networks[i].blocks()));
+            for (Network state : optimizers[i].state()) {
+                groups.add(state.blocks());
+            }
+        }
+        AlignedRows.place(groups.toArray(new float[0][][]));
+    }
+
+    private RowFigures trainBatch(int from, int to, Workers workers) throws InterruptedException, DivergenceException {
+        boolean dead = stuckSinceLiving && rowsSinceLiving >= order.length;
+        RowFigures result = backprop.lossAndGradient(networks, order, from, to, gradients, dead, workers);
+        Interruption.check();
+        double norm = backprop.gradientNorm();
+        if (!Double.isFinite(result.lossSum()) || !Double.isFinite(norm)) {
+            throw new DivergenceException();
+        }
+        double limit = hyperparameters.maxGradientNorm();
+        float gradientScale = norm > limit ? (float) (limit / norm) : 1;
+        steps++;
+        float averagingRate = steps % averagingInterval == 0 ? averagingRate() : 0;
+        workers.run(shards.count(), i -> {
+            optimizers[i].step(networks[i], gradients[i], gradientScale, hyperparameters.learningRate());
+            if (averagingRate > 0) {
+                averages[i].moveTowards(networks[i], averagingRate);
+            }
+        });
+        Interruption.check();
+        watch(result, dead);
+        return result;
+    }
+
+    private void watch(RowFigures result, boolean dead) {
+        if (result.inside() > result.stuck()) {
+            rowsSinceLiving = 0;
+            stuckSinceLiving = false;
+            rescues += dead ? 1 : 0;
+        } else {
+            rowsSinceLiving = Math.min(order.length, rowsSinceLiving + result.rows());
+            stuckSinceLiving |= result.stuck() > 0;
+        }
+    }
+
+    private float averagingRate() {
+        double starting = 1 / (1 + AVERAGED_SHARE * steps / averagingInterval);
+        return (float) Math.max(settledAveragingRate, starting);
+    }
+}

@@ -1,0 +1,138 @@
+package weka.classifiers.functions.boundedmlp.nn.training;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
+import weka.classifiers.functions.boundedmlp.nn.HeldOutPredictions;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
+import weka.classifiers.functions.boundedmlp.nn.RowFigures;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
+
+/**
+ * One training from fresh weights to a final network. Where rows are held out, the search for the best epoch goes ahead, and
+ * the final network, trained on all rows, follows it up to the best epoch so far; so it is there after each epoch. Otherwise
+ * each epoch trains the final network.
+ */
+final class TrainingAttempt implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable EpochSearch search;
+    private final TrainingRun allRows;
+
+    @SuppressWarnings("serial") // an ArrayList
+    private final List<Epoch> epochsOnAllRows = new ArrayList<>();
+
+    private boolean divergedOnAllRows;
+
+    TrainingAttempt(Samples samples, Hyperparameters hyperparameters, OutputActivation activation)
+            throws InterruptedException {
+        int heldOut = heldOut(samples.size(), hyperparameters);
+        float largestInput = samples.largestInput();
+        search = heldOut == 0 ? null : new EpochSearch(samples, heldOut, largestInput, hyperparameters, activation);
+        allRows = new TrainingRun(samples, largestInput, hyperparameters, activation);
+    }
+
+    /** How many of so many rows are held out for each network of the search; 0 for no search. */
+    static int heldOut(int rows, Hyperparameters hyperparameters) {
+        return Math.min(rows - 1, (int) Math.round(rows * hyperparameters.validationSetSize() / 100.0));
+    }
+
+    /** Makes an attempt that was read from its serialised form ready to go on. */
+    void resume(Samples samples, Hyperparameters hyperparameters) throws InterruptedException {
+        if (search != null) {
+            search.resume(samples, hyperparameters);
+        }
+        allRows.resume(samples, hyperparameters);
+    }
+
+    /**
+     * Trains for one epoch.
+     *
+     * @param epochLimit how many epochs there may be in all
+     * @return false if there was none, because the limit or the patience has been reached or training diverged
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set, and the attempt is useless
+     */
+    boolean advance(int epochLimit) throws InterruptedException {
+        if (!advanceable(epochLimit)) {
+            return false;
+        }
+        if (search == null) {
+            return trainOnAllRows();
+        }
+        if (!search.advance()) {
+            return false;
+        }
+        while (epochsOnAllRows.size() < search.bestEpoch() && trainOnAllRows()) {}
+        return true;
+    }
+
+    /** {@return whether {@link #advance} would train} */
+    boolean advanceable(int epochLimit) {
+        return stopReason() == StopReason.MAX_EPOCHS && epochs().size() < epochLimit;
+    }
+
+    /** Returns false if training diverged, now or earlier; the last network that was finite is kept. */
+    private boolean trainOnAllRows() throws InterruptedException {
+        divergedOnAllRows = divergedOnAllRows || !allRows.advance();
+        if (!divergedOnAllRows) {
+            allRows.keep();
+            epochsOnAllRows.add(new Epoch(epochsOnAllRows.size() + 1, allRows.lastEpoch(), RowFigures.NOTHING));
+        }
+        return !divergedOnAllRows;
+    }
+
+    /** {@return the epochs so far: those of the search, if rows are held out} */
+    List<Epoch> epochs() {
+        return search == null ? epochsOnAllRows : search.epochs();
+    }
+
+    /** {@return for how many epochs the final network was trained beside a search; 0 if there is none} */
+    int refitEpochs() {
+        return search == null ? 0 : epochsOnAllRows.size();
+    }
+
+    /** {@return why there are no more epochs than there are, if there will be none} */
+    private StopReason stopReason() {
+        if (search == null ? divergedOnAllRows : search.diverged()) {
+            return StopReason.DIVERGED;
+        }
+        return search != null && search.outOfPatience() ? StopReason.PATIENCE : StopReason.MAX_EPOCHS;
+    }
+
+    /**
+     * {@return the final network, as it would be if there were no further epochs}
+     *
+     * @param samples the samples that it is trained on
+     * @param restarts the number of attempts before this one
+     */
+    FittedNetwork outcome(Samples samples, int restarts) throws InterruptedException {
+        if (search == null) {
+            return outcome(allRows, samples, epochsOnAllRows.size(), 0, HeldOutPredictions.NONE, restarts);
+        }
+        return divergedOnAllRows
+                ? outcome(search.firstRun(), samples, search.bestEpoch(), 0, search.heldOut(), restarts)
+                : outcome(allRows, samples, search.bestEpoch(), refitEpochs(), search.heldOut(), restarts);
+    }
+
+    private FittedNetwork outcome(
+            TrainingRun kept, Samples samples, int bestEpoch, int refitEpochs, HeldOutPredictions heldOut, int restarts)
+            throws InterruptedException {
+        LearningCurve curve = new LearningCurve(
+                LearningCurve.thinned(epochs(), bestEpoch),
+                epochs().size(),
+                bestEpoch,
+                stopReason(),
+                refitEpochs,
+                kept.rescues(),
+                restarts,
+                kept.evaluateBest(samples));
+        return new FittedNetwork(kept.best(), curve, heldOut);
+    }
+}

@@ -1,0 +1,233 @@
+package weka.classifiers.functions.boundedmlp.progress;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.data.EncodedData;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+import weka.classifiers.functions.boundedmlp.nn.RowFigures;
+import weka.classifiers.functions.boundedmlp.nn.training.TrainingListener;
+import weka.core.Instances;
+import weka.core.OptionHandler;
+import weka.core.Utils;
+import weka.gui.Logger;
+
+/**
+ * Tells people how a training goes, in words and in the units of the class. Nothing that goes wrong where it is shown reaches the
+ * training.
+ */
+public final class TrainingProgress implements TrainingListener {
+
+    private static final long NANOS_BETWEEN_STATUS = 250_000_000;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final MathContext DIGITS = new MathContext(4);
+    /** A row whose loss alone is computed takes about this part of the time of a row that is trained on. */
+    private static final double COST_OF_LOSS = 1.0 / 3;
+
+    private final List<ProgressDisplay> displays;
+    private final String options;
+    private final LongSupplier clock;
+    private long lastStatus;
+    private int rows;
+    private int inputs;
+    private int hiddenUnits;
+    private double unit;
+    private long begin;
+    private double rowsDone;
+    private int refitEpochsDone;
+
+    /**
+     * Creates progress that is shown on displays.
+     *
+     * @param displays where to show it; one that throws a {@link RuntimeException} is then left alone
+     * @param options the options of the scheme
+     * @param clock nanoseconds from any start
+     */
+    TrainingProgress(List<ProgressDisplay> displays, String options, LongSupplier clock) {
+        this.displays = new ArrayList<>();
+        for (ProgressDisplay display : displays) {
+            this.displays.add(new UnbreakableDisplay(display));
+        }
+        this.options = options;
+        this.clock = clock;
+        lastStatus = clock.getAsLong() - NANOS_BETWEEN_STATUS;
+    }
+
+    /**
+     * {@return progress that is shown where Weka wants it, which may be nowhere}
+     *
+     * @param scheme what is trained
+     * @param log Weka's log, or null if there is none
+     * @param onConsole whether to show it on standard error too
+     */
+    public static TrainingProgress of(OptionHandler scheme, @Nullable Logger log, boolean onConsole) {
+        if (log == null && !onConsole) {
+            return nowhere();
+        }
+        List<ProgressDisplay> displays = new ArrayList<>();
+        String shownOptions = Utils.joinOptions(scheme.getOptions());
+        if (log != null) {
+            displays.add(new LoggerDisplay(log, shownOptions));
+        }
+        if (onConsole) {
+            displays.add(ConsoleDisplay.onStandardError());
+        }
+        return new TrainingProgress(displays, shownOptions, System::nanoTime);
+    }
+
+    /** {@return progress that is not shown} */
+    public static TrainingProgress nowhere() {
+        return new TrainingProgress(List.of(), "", System::nanoTime);
+    }
+
+    /** Tells that the data is being encoded, which takes its time where it is large. */
+    public void preparing(Instances data) {
+        if (statusIsDue()) {
+            status(String.format(Locale.ROOT, "Preparing %,d rows", data.numInstances()));
+        }
+    }
+
+    /** Takes note of what will be trained. */
+    public void prepared(EncodedData data, Hyperparameters hyperparameters) {
+        rows = data.samples().size();
+        unit = data.targetScale().unit();
+        inputs = data.encoder().inputCount();
+        hiddenUnits = hyperparameters.hiddenSize();
+    }
+
+    @Override
+    public void started(int epochs, int epochLimit) {
+        if (isShown()) {
+            log(String.format(
+                    Locale.ROOT,
+                    "training %s: %,d rows, %,d inputs, %,d hidden units; options: %s",
+                    epochs == 0 ? "starts" : "goes on after epoch " + epochs,
+                    rows,
+                    inputs,
+                    hiddenUnits,
+                    options));
+        }
+        begin = clock.getAsLong();
+    }
+
+    @Override
+    public void epochEnded(int number, int epochLimit, int refitEpochs, Epoch figures) {
+        boolean heldOut = figures.validation().rows() > 0;
+        double rowsPerEpoch =
+                figures.training().rows() + COST_OF_LOSS * figures.validation().rows();
+        rowsDone += rowsPerEpoch + (double) (refitEpochs - refitEpochsDone) * rows;
+        refitEpochsDone = refitEpochs;
+        double rowsLeft =
+                (epochLimit - number) * rowsPerEpoch + (heldOut ? (double) (epochLimit - refitEpochs) * rows : 0);
+        double secondsLeft = (clock.getAsLong() - begin) / NANOS_PER_SECOND / rowsDone * rowsLeft;
+        if (statusIsDue()) {
+            status(String.format(
+                    Locale.ROOT,
+                    "Epoch %d of at most %d, RMSE %s%s, at most %s left",
+                    number,
+                    epochLimit,
+                    rootMeanSquaredError(figures.training()),
+                    heldOut ? ", on held-out rows " + rootMeanSquaredError(figures.validation()) : "",
+                    duration(secondsLeft)));
+        }
+    }
+
+    @Override
+    public void restarted(int restart) {
+        refitEpochsDone = 0;
+        if (isShown()) {
+            log("the output was dead at the end, so all is trained anew more gently: restart " + restart);
+        }
+    }
+
+    @Override
+    public void ended(LearningCurve curve) {
+        if (isShown()) {
+            log(ending(curve));
+        }
+    }
+
+    private String ending(LearningCurve curve) {
+        int epochs = curve.epochCount();
+        StringBuilder text = new StringBuilder();
+        text.append("training ended after ").append(epochs).append(epochs == 1 ? " epoch" : " epochs");
+        text.append(", because ").append(curve.stopReason());
+        if (curve.best().isPresent()) {
+            Epoch best = curve.best().get();
+            boolean heldOut = best.validation().rows() > 0;
+            text.append("; best epoch ").append(curve.bestEpoch());
+            text.append(", RMSE ").append(rootMeanSquaredError(heldOut ? best.validation() : best.training()));
+            text.append(heldOut ? " on held-out rows" : " in training");
+        } else if (epochs > 0) {
+            text.append("; no epoch predicted the held-out rows better than the mean, chance apart");
+        }
+        if (curve.refitEpochs() > 0) {
+            text.append("; trained on all rows for ")
+                    .append(curve.refitEpochs())
+                    .append(" epochs");
+        }
+        if (curve.rescues() > 0) {
+            text.append("; brought a dead output back to life ")
+                    .append(curve.rescues())
+                    .append(" times");
+        }
+        return text.toString();
+    }
+
+    /**
+     * Tells why training cannot go on.
+     *
+     * @param reason a sentence
+     */
+    public void failed(String reason) {
+        log(reason);
+    }
+
+    /** Tells the displays that nothing will follow. */
+    public void close() {
+        for (ProgressDisplay display : displays) {
+            display.end();
+        }
+    }
+
+    /** Messages are made only where they are shown: the first use of a format takes as long as an epoch. */
+    private boolean isShown() {
+        return !displays.isEmpty();
+    }
+
+    private boolean statusIsDue() {
+        return isShown() && clock.getAsLong() - lastStatus >= NANOS_BETWEEN_STATUS;
+    }
+
+    private void log(String message) {
+        for (ProgressDisplay display : displays) {
+            display.log(message);
+        }
+    }
+
+    private void status(String message) {
+        lastStatus = clock.getAsLong();
+        for (ProgressDisplay display : displays) {
+            display.status(message);
+        }
+    }
+
+    /** In the units of the class. */
+    private String rootMeanSquaredError(RowFigures result) {
+        double error = result.rootMeanSquaredError() * unit;
+        return Double.isFinite(error) ? new BigDecimal(error).round(DIGITS).toString() : Double.toString(error);
+    }
+
+    private static String duration(double seconds) {
+        if (seconds < 100) {
+            return (long) Math.ceil(seconds) + " s";
+        }
+        return seconds < 100 * 60 ? (long) Math.ceil(seconds / 60) + " min" : (long) Math.ceil(seconds / 3600) + " h";
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * How objects are saved so that damage is noticed.
+ *
+ * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.
+ */
+@NullMarked
+package weka.classifiers.functions.boundedmlp.saved;
+
+import org.jspecify.annotations.NullMarked;

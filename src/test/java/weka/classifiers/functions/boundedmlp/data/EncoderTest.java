@@ -1,0 +1,226 @@
+package weka.classifiers.functions.boundedmlp.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.boundedmlp.Schemes;
+import weka.classifiers.functions.boundedmlp.nn.SparseInputs;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
+
+/** How values become inputs of the network. */
+class EncoderTest {
+
+    @Test
+    void theLimitsOfEvenlySpreadValuesAreTheirRange() throws InterruptedException {
+        NumericEncoding input = Columns.input(shuffled(5000), ones(5000));
+        assertThat(input.limits().lowest()).isEqualTo(1);
+        assertThat(input.limits().highest()).isEqualTo(5000);
+        assertThat(encoded(input, -1e308)).isEqualTo(encoded(input, 1));
+        assertThat(encoded(input, 1e308)).isEqualTo(encoded(input, 5000)).isPositive();
+    }
+
+    @Test
+    void farOutTheLimitsAreFourTimesAsFarFromTheMedianAsTheOutermostHundredth() throws InterruptedException {
+        // sorted: -1e9, 2, 3 .. 999, 1e6; ten of a thousand lie below 11, ten above 990, half up to 501
+        double[] values = shuffled(1000);
+        replace(values, 1, -1e9);
+        replace(values, 1000, 1e6);
+        NumericEncoding input = Columns.input(values, ones(1000));
+        assertThat(input.limits().lowest()).isEqualTo(501 + 4 * (11 - 501));
+        assertThat(input.limits().highest()).isEqualTo(501 + 4 * (990 - 501));
+        // the mean and deviation of the values once they are limited
+        double[] limited = Arrays.stream(values)
+                .map(value -> Math.max(
+                        input.limits().lowest(), Math.min(input.limits().highest(), value)))
+                .toArray();
+        double mean = Arrays.stream(limited).average().orElseThrow();
+        double variance = Arrays.stream(limited)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow();
+        assertThat(input.scale().center()).isCloseTo(mean, within(1e-9));
+        assertThat(input.scale().unit()).isCloseTo(Math.sqrt(variance), within(1e-9));
+    }
+
+    @Test
+    void theLimitsCountWeightsAndNotRows() throws InterruptedException {
+        double[] values = {0, 10, 11, 12, 1000};
+        double[] light = {1, 1000, 1000, 1000, 1};
+        NumericEncoding input = Columns.input(values, light);
+        assertThat(input.limits().lowest()).isEqualTo(11 - 4);
+        assertThat(input.limits().highest()).isEqualTo(11 + 4);
+        assertThat(Columns.input(values, ones(5)).limits().highest()).isEqualTo(1000);
+    }
+
+    @Test
+    void missingValuesDoNotCountForTheLimits() throws InterruptedException {
+        double[] values = Arrays.copyOf(new double[] {0, 10, 11, 12, 1000}, 5000);
+        Arrays.fill(values, 5, 5000, Double.NaN);
+        NumericEncoding input = Columns.input(values, ones(5000));
+        assertThat(input.limits().lowest()).isZero();
+        assertThat(input.limits().highest()).isEqualTo(1000);
+    }
+
+    @Test
+    void aFewValuesThatDifferAreKeptWhereAllOthersAreTheSame() throws InterruptedException {
+        double[] values = new double[3000];
+        values[7] = 40;
+        NumericEncoding input = Columns.input(values, ones(3000));
+        assertThat(input.limits().lowest()).isZero();
+        assertThat(input.limits().highest()).isEqualTo(40);
+        assertThat(encoded(input, 40)).isNotEqualTo(encoded(input, 0));
+    }
+
+    @Test
+    void missingAndInfiniteNumbersAreTheMean() throws InterruptedException {
+        NumericEncoding input = Columns.input(new double[] {1, 2, 6, Double.NaN}, new double[] {1, 1, 2, 9});
+        assertThat(input.scale().center()).isCloseTo(3.75, within(1e-12));
+        for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThat(encoded(input, value)).isZero();
+        }
+        assertThat(encoded(input, 3.75)).isZero();
+    }
+
+    @Test
+    void inputsHaveTheMean0AndTheDeviation1() throws InterruptedException {
+        Instances data = Schemes.numeric(500, 1);
+        Encoder encoder = Columns.encoder(data);
+        for (int k = 0; k < 2; k++) {
+            int input = k;
+            double[] inputs = Arrays.stream(Columns.inputs(encoder, data))
+                    .mapToDouble(row -> row[input])
+                    .toArray();
+            assertThat(Arrays.stream(inputs).average().orElseThrow()).isCloseTo(0, within(1e-6));
+            assertThat(Arrays.stream(inputs).map(v -> v * v).average().orElseThrow())
+                    .isCloseTo(1, within(1e-6));
+        }
+    }
+
+    @Test
+    void everyLabelSeenHasAnInputOfItsOwnInTheOrderOfTheLabels() {
+        Attribute colour = new Attribute("c", List.of("never", "red", "green", "nor this", "blue"), 3);
+        NominalEncoding input = NominalEncoding.fit(colour, new double[] {4, 1, Double.NaN, 2, 1});
+        assertThat(input.width()).isEqualTo(3);
+        assertThat(List.of(input.inputName(0), input.inputName(1), input.inputName(2)))
+                .containsExactly("c=red", "c=green", "c=blue");
+        assertThat(input.attributeIndex()).isEqualTo(3);
+        assertOneHot(input, 1, 1, 0, 0);
+        assertOneHot(input, 2, 0, 1, 0);
+        assertOneHot(input, 4, 0, 0, 1);
+        for (double none : new double[] {0, 3, 5, 1e9, -1, Double.NaN, Double.POSITIVE_INFINITY, -1e308, 1e308}) {
+            assertOneHot(input, none, 0, 0, 0);
+        }
+    }
+
+    private static void assertOneHot(NominalEncoding input, double value, float... expected) {
+        assertThat(encoded(input, value)).as("" + value).containsExactly(expected);
+    }
+
+    @Test
+    void attributesThatAreConstantAreLeftOut() throws Exception {
+        Instances data = Schemes.arff("""
+                @attribute same numeric
+                @attribute label {u,v,w}
+                @attribute empty numeric
+                @attribute varies numeric
+                @attribute nearly numeric
+                @attribute sometimes {u,v}
+                @attribute date date yyyy
+                @attribute y numeric
+                @data
+                5,v,?,1,7,u,2015,1
+                5,v,?,2,?,?,2015,2
+                5,v,?,3,7,u,2015,3
+                """);
+        Encoder encoder = Columns.encoder(data);
+        // a label that is there or missing says something, a number that is the mean where it is missing says nothing
+        assertThat(encoder.attributes().stream().map(AttributeEncoding::attributeIndex))
+                .containsExactly(3, 5);
+        assertThat(encoder.inputCount()).isEqualTo(2);
+        assertThat(Columns.inputs(encoder, data)[1]).containsExactly(0, 0);
+        assertThat(Columns.inputs(encoder, data)[2][0]).isPositive();
+        assertThat(Columns.inputs(encoder, data)[2][1]).isEqualTo(1);
+    }
+
+    @Test
+    void theInputsOfAnAttributeComeBehindAllThoseOfTheOneBefore() throws Exception {
+        Instances data = Schemes.arff("""
+                @attribute first {a,b,c,d,e}
+                @attribute second {u,v}
+                @attribute third numeric
+                @attribute y numeric
+                @data
+                a,u,1,1
+                b,v,-1,2
+                c,u,1,3
+                d,v,-1,4
+                e,v,-1,5
+                e,u,1,6
+                """);
+        float[][] inputs = Columns.inputs(Columns.encoder(data), data);
+
+        assertThat(inputs[0]).containsExactly(1, 0, 0, 0, 0, 1, 0, 1);
+        assertThat(inputs[4]).containsExactly(0, 0, 0, 0, 1, 0, 1, -1);
+    }
+
+    @Test
+    void everyInputIsFiniteWhateverTheRow() throws InterruptedException {
+        Instances data = Schemes.mixed(200, 3);
+        Encoder encoder = Columns.encoder(data);
+        Random random = new Random(4);
+        double[] values = {1e308, -1e308, Double.NaN, Double.POSITIVE_INFINITY, -0.0, Double.MIN_VALUE, 1e300};
+        SparseInputs inputs = new SparseInputs(encoder.attributes().size());
+        for (int i = 0; i < 2000; i++) {
+            double[] row = random.doubles(5)
+                    .map(v -> values[(int) (v * values.length)])
+                    .toArray();
+            encoder.encode(new DenseInstance(1, row), inputs);
+            for (int k = 0; k < inputs.count(); k++) {
+                assertThat(inputs.values()[k]).isFinite().isBetween(-100f, 100f);
+            }
+        }
+    }
+
+    private static float encoded(NumericEncoding input, double value) {
+        return encoded((AttributeEncoding) input, value)[0];
+    }
+
+    /** The inputs of an attribute that comes first in its data, or fourth. */
+    private static float[] encoded(AttributeEncoding attribute, double value) {
+        SparseInputs active = new SparseInputs(1);
+        new RowEncoder(List.of(attribute)).encode(new DenseInstance(1, new double[] {value, 0, 0, value}), active);
+        float[] inputs = new float[attribute.width()];
+        active.copyTo(inputs, 0);
+        return inputs;
+    }
+
+    /** 1 to n in a random order. */
+    private static double[] shuffled(int n) {
+        double[] values = IntStream.rangeClosed(1, n).asDoubleStream().toArray();
+        Random random = new Random(n);
+        for (int i = n - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            double swap = values[i];
+            values[i] = values[j];
+            values[j] = swap;
+        }
+        return values;
+    }
+
+    private static void replace(double[] values, double old, double replacement) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] == old ? replacement : values[i];
+        }
+    }
+
+    private static double[] ones(int n) {
+        return IntStream.range(0, n).mapToDouble(i -> 1).toArray();
+    }
+}

@@ -1,0 +1,116 @@
+package weka.classifiers.functions.boundedmlp.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static weka.classifiers.functions.boundedmlp.Schemes.fit;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.classifiers.functions.boundedmlp.Schemes;
+import weka.core.Instances;
+
+/** What the scheme tells the Experimenter of a model. */
+public class ModelMeasureTest {
+
+    private static final List<String> NAMES = List.of(
+            "measureEpochs",
+            "measureBestEpoch",
+            "measureTrainingLoss",
+            "measureValidationLoss",
+            "measureHeldOutRows",
+            "measureRowsAtBound",
+            "measureStuckRows",
+            "measureRescues",
+            "measureRestarts",
+            "measureParameters");
+
+    @Test
+    void theMeasuresAreTheFiguresOfTheModelText() throws Exception {
+        Instances data = Schemes.withTargets(Schemes.mixed(300, 6), y -> y < 2 && y > 0 ? -1 : y);
+        BoundedMLPRegressor scheme = fit(data, "-H 16 -L 0.01 -E 5 -upper-bound 10");
+        String text = scheme.toString();
+        PrintedModel printed = new PrintedModel(text);
+        assertThat(scheme.getMeasure("measureEpochs"))
+                .isEqualTo(printed.figure("Epochs"))
+                .isGreaterThan(5);
+        assertThat(scheme.getMeasure("measureBestEpoch"))
+                .isEqualTo(printed.figure("Best epoch"))
+                .isPositive();
+        assertThat(scheme.getMeasure("measureRowsAtBound"))
+                .isEqualTo(printed.figure("predictions at a bound"))
+                .isPositive();
+        assertThat(scheme.getMeasure("measureStuckRows"))
+                .isEqualTo(printed.figure("of these stuck"))
+                .isPositive();
+        assertThat(scheme.getMeasure("measureHeldOutRows")).isEqualTo(300);
+        assertThat(scheme.getMeasure("measureParameters")).isEqualTo(8 * 16 + 1);
+        double unit = printed.find("scaled by +mean \\S+, standard deviation ([0-9.]+),")[0];
+        assertThat(unit * Math.sqrt(2 * scheme.getMeasure("measureTrainingLoss")))
+                .isCloseTo(printed.find("\n +([0-9.]+) of the final network")[0], within(1e-6));
+        assertThat(unit * Math.sqrt(2 * scheme.getMeasure("measureValidationLoss")))
+                .isCloseTo(printed.find("\n +([0-9.]+) on 300 held-out rows then")[0], within(1e-6));
+        assertThat(text).doesNotContain("Dead output");
+        assertThat(scheme.getMeasure("measureRescues")).isZero();
+        assertThat(scheme.getMeasure("measureRestarts")).isZero();
+    }
+
+    @Test
+    void aDeadOutputIsTold() throws Exception {
+        Instances data = Schemes.numeric(60, 3);
+        // a step so long that the output flies below the bound, again and again
+        BoundedMLPRegressor scheme = fit(data, "-H 8 -N 30 -V 0 -optimizer sgd -L 3 -clip-norm Infinity");
+        PrintedModel printed = new PrintedModel(scheme.toString());
+        double[] told = printed.find(
+                "Dead output +brought back to life ([0-9]+) times, trained anew more gently ([0-9]+) times");
+        assertThat(scheme.getMeasure("measureRescues")).isEqualTo(told[0]);
+        assertThat(scheme.getMeasure("measureRestarts")).isEqualTo(told[1]);
+        assertThat(told[0] + told[1]).isPositive();
+    }
+
+    @Test
+    void theNamesDoNotDependOnAModelAndTheirCaseDoesNotMatter() throws Exception {
+        BoundedMLPRegressor scheme = Schemes.scheme("-H 4 -N 2");
+        assertThat(Collections.list(scheme.enumerateMeasures())).isEqualTo(NAMES);
+        scheme.buildClassifier(Schemes.numeric(20, 1));
+        assertThat(Collections.list(scheme.enumerateMeasures())).isEqualTo(NAMES);
+        for (String name : NAMES) {
+            assertThat(scheme.getMeasure(name.toUpperCase(Locale.ROOT)))
+                    .isEqualTo(Double.valueOf(scheme.getMeasure(name)));
+        }
+    }
+
+    @Test
+    void whatThereIsNotIsMissing() throws Exception {
+        BoundedMLPRegressor scheme = Schemes.scheme("-H 4 -N 2 -V 0");
+        assertThat(NAMES).allSatisfy(name -> assertThat(scheme.getMeasure(name)).isNaN());
+        scheme.buildClassifier(Schemes.numeric(20, 1));
+        assertThat(NAMES).allSatisfy(name -> assertThat(Double.isNaN(scheme.getMeasure(name)))
+                .as(name)
+                .isEqualTo(name.equals("measureValidationLoss")));
+    }
+
+    @Test
+    void anUnknownMeasureIsRefusedInASentence() {
+        assertThatThrownBy(() -> new BoundedMLPRegressor().getMeasure("measureTreeSize"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("There is no measure measureTreeSize; there are measureEpochs, ")
+                .hasMessageEndingWith("measureParameters.");
+    }
+
+    @Test
+    void theSummaryIsOneLineOfAllMeasures() throws Exception {
+        BoundedMLPRegressor scheme = Schemes.scheme("-H 4 -N 2 -V 0");
+        assertThat(scheme.toSummaryString()).isEqualTo(scheme.toString()).contains("no model");
+        scheme.buildClassifier(Schemes.numeric(20, 1));
+        assertThat(scheme.toSummaryString())
+                .matches(
+                        "epochs: 2, best epoch: 2, training loss: 0\\.\\d+, held-out rows: 0, rows at a bound: \\d+, stuck rows: \\d+,"
+                                + " rescues: 0, restarts: 0, parameters: 17");
+        assertThat(fit(Schemes.numeric(80, 1), "-H 4 -N 9 -L 0.01").toSummaryString())
+                .contains(", validation loss: 0.");
+    }
+}

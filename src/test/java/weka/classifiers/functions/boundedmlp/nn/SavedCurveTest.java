@@ -1,0 +1,43 @@
+package weka.classifiers.functions.boundedmlp.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
+
+/** A learning curve is the same after it was saved, to the last bit of every loss. */
+class SavedCurveTest {
+
+    @Test
+    void everyNumberComesBack() throws Exception {
+        List<Epoch> epochs = Stream.of(0.1, Math.PI, 1e300, 4.9e-324, Double.NaN, Double.POSITIVE_INFINITY)
+                .map(loss -> new Epoch(
+                        42,
+                        new RowFigures(1_000_000, loss, 7, 3, 2, 1),
+                        new RowFigures(Integer.MAX_VALUE, -loss, 6, 5, 4, 3)))
+                .toList();
+        LearningCurve curve =
+                new LearningCurve(epochs, 99, 2, StopReason.PATIENCE, 3, 4, 5, new RowFigures(1, 0.7, 1, 0, 0, 0));
+        assertThat(savedAndRead(curve)).isEqualTo(curve);
+
+        LearningCurve empty = new LearningCurve(List.of(), 0, 0, StopReason.MAX_EPOCHS, 0, 0, 0, RowFigures.NOTHING);
+        assertThat(savedAndRead(empty)).isEqualTo(empty);
+    }
+
+    private static Object savedAndRead(Object object) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package weka.classifiers.functions.boundedmlp.nn.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.functions.boundedmlp.nn.Fixtures;
+
+class OutputActivationTest {
+
+    private static final double INF = Double.POSITIVE_INFINITY;
+
+    /** The bounds are -1 and 2, the leak is 0.25. */
+    @ParameterizedTest(name = "{0} at z = {1} with dcost = {2} passes {3}")
+    @CsvSource({
+        // below the lower bound
+        "MASKED, -1.5, -4, 0",
+        "MASKED, -1.5, 0, 0",
+        "MASKED, -1.5, 4, 0",
+        "TOWARDS, -1.5, -4, -4",
+        "TOWARDS, -1.5, 0, 0",
+        "TOWARDS, -1.5, 4, 0",
+        "LEAKY, -1.5, -4, -1",
+        "LEAKY, -1.5, 0, 0",
+        "LEAKY, -1.5, 4, 1",
+        // at the lower bound
+        "MASKED, -1, -4, 0",
+        "MASKED, -1, 0, 0",
+        "MASKED, -1, 4, 0",
+        "TOWARDS, -1, -4, -4",
+        "TOWARDS, -1, 0, 0",
+        "TOWARDS, -1, 4, 0",
+        "LEAKY, -1, -4, -1",
+        "LEAKY, -1, 0, 0",
+        "LEAKY, -1, 4, 1",
+        // just above the lower bound
+        "MASKED, -0.9999999999999999, -4, -4",
+        "MASKED, -0.9999999999999999, 4, 4",
+        "TOWARDS, -0.9999999999999999, -4, -4",
+        "TOWARDS, -0.9999999999999999, 4, 4",
+        "LEAKY, -0.9999999999999999, -4, -4",
+        "LEAKY, -0.9999999999999999, 4, 4",
+        // between the bounds
+        "MASKED, 0, -4, -4",
+        "MASKED, 0, 0, 0",
+        "MASKED, 0, 4, 4",
+        "TOWARDS, 0, -4, -4",
+        "TOWARDS, 0, 0, 0",
+        "TOWARDS, 0, 4, 4",
+        "LEAKY, 0, -4, -4",
+        "LEAKY, 0, 0, 0",
+        "LEAKY, 0, 4, 4",
+        // just below the upper bound
+        "MASKED, 1.9999999999999998, -4, -4",
+        "MASKED, 1.9999999999999998, 4, 4",
+        "TOWARDS, 1.9999999999999998, -4, -4",
+        "TOWARDS, 1.9999999999999998, 4, 4",
+        "LEAKY, 1.9999999999999998, -4, -4",
+        "LEAKY, 1.9999999999999998, 4, 4",
+        // at the upper bound
+        "MASKED, 2, -4, 0",
+        "MASKED, 2, 0, 0",
+        "MASKED, 2, 4, 0",
+        "TOWARDS, 2, -4, 0",
+        "TOWARDS, 2, 0, 0",
+        "TOWARDS, 2, 4, 4",
+        "LEAKY, 2, -4, -1",
+        "LEAKY, 2, 0, 0",
+        "LEAKY, 2, 4, 1",
+        // above the upper bound
+        "MASKED, 2.5, -4, 0",
+        "MASKED, 2.5, 0, 0",
+        "MASKED, 2.5, 4, 0",
+        "TOWARDS, 2.5, -4, 0",
+        "TOWARDS, 2.5, 0, 0",
+        "TOWARDS, 2.5, 4, 4",
+        "LEAKY, 2.5, -4, -1",
+        "LEAKY, 2.5, 0, 0",
+        "LEAKY, 2.5, 4, 1",
+    })
+    void theClampPassesTheGradientAsItsPolicySays(GradientPolicy policy, double z, double dcost, double passed) {
+        assertThat(new ClampOutput(new Bounds(-1, 2), policy, 0.25).backward(z, dcost))
+                .isEqualTo(passed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1e300, -1", "-1, -1", "-0.5, -0.5", "0, 0", "1.5, 1.5", "2, 2", "1e300, 2"})
+    void theClampLimitsItsNetInput(double z, double prediction) {
+        assertThat(Fixtures.clamp(-1, 2).forward(z)).isEqualTo(prediction);
+        assertThat(Fixtures.clamp(-1, 2).inverse(prediction)).isEqualTo(prediction);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1e300, -1, 0, 1, 1e300})
+    void theClampWithoutBoundsIsLinear(double z) {
+        for (GradientPolicy policy : GradientPolicy.values()) {
+            assertThat(Fixtures.linear(policy).forward(z)).isEqualTo(z);
+            assertThat(Fixtures.linear(policy).backward(z, -3)).isEqualTo(-3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-40, 4.248354255291589e-18, 4.248354255291589e-18",
+        "0, 0.6931471805599453, 0.5",
+        "1, 1.3132616875182228, 0.7310585786300049",
+        "800, 800, 1"
+    })
+    void softplusIsTheLogarithmOfOnePlusTheExponential(double u, double value, double slope) {
+        SoftplusOutput above = new SoftplusOutput(new Bounds(0, INF));
+        SoftplusOutput below = new SoftplusOutput(new Bounds(-INF, 0));
+
+        assertThat(above.forward(u)).isEqualTo(value, within(1e-15 * value));
+        assertThat(below.forward(-u)).isEqualTo(-value, within(1e-15 * value));
+        assertThat(above.backward(u, 2)).isEqualTo(2 * slope, within(1e-15));
+        assertThat(below.backward(-u, 2)).isEqualTo(2 * slope, within(1e-15));
+    }
+
+    @Test
+    void sigmoidHasSlopeOneInTheMiddleAndEndsAtTheBounds() {
+        SigmoidOutput output = new SigmoidOutput(new Bounds(1, 5));
+
+        assertThat(output.forward(3)).isEqualTo(3);
+        assertThat(output.backward(3, 2)).isEqualTo(2);
+        assertThat(output.forward(4)).isEqualTo(1 + 4 / (1 + Math.exp(-1)), within(1e-15));
+        assertThat(output.forward(-1e308)).isEqualTo(1);
+        assertThat(output.forward(1e308)).isEqualTo(5);
+        assertThat(output.backward(1e308, 2)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.7, -0.3, 0, 0.1, 0.65})
+    void theInverseLeadsBackToThePrediction(double prediction) {
+        for (OutputActivation output : Fixtures.activations(-0.75, 0.75)) {
+            assertThat(output.forward(output.inverse(prediction)))
+                    .as(output.toString())
+                    .isEqualTo(prediction, within(1e-12));
+        }
+    }
+
+    @Test
+    void theInverseOfABoundIsFiniteAndHasASlope() {
+        for (OutputActivation output : Fixtures.activations(-0.75, 0.75)) {
+            for (double bound : new double[] {-0.75, 0.75}) {
+                double z = output.inverse(bound);
+                assertThat(z).as(output.toString()).isFinite();
+                assertThat(output.forward(z)).as(output.toString()).isEqualTo(bound, within(2e-3));
+                if (!(output instanceof ClampOutput)) {
+                    assertThat(output.backward(z, 1)).as(output.toString()).isGreaterThan(5e-4);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1e300, -1e3, -37, -36, -1, -0.7, 0.1, 0.2, 1, 36, 37, 1e3, 1e300})
+    void noPredictionLeavesTheBounds(double z) {
+        // of those whose width, rounded, leads from one beyond the other
+        for (OutputActivation output : Fixtures.activations(-0.9, 0.2)) {
+            assertThat(output.forward(z))
+                    .as(output.toString())
+                    .isBetween(output.bounds().lower(), output.bounds().upper());
+        }
+    }
+
+    /** In units in which the bend is narrower and narrower, as wide as it is in standard units. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 100, 10_000})
+    void softplusApproachesTheClampAsItSharpens(int sharpness) {
+        double bound = -0.5;
+        SoftplusOutput above = new SoftplusOutput(new Bounds(sharpness * bound, INF));
+        SoftplusOutput below = new SoftplusOutput(new Bounds(-INF, sharpness * bound));
+        double largest = Math.log(2) / sharpness;
+        for (double z = -2; z <= 2; z += 1 / 64.0) {
+            assertThat(above.forward(sharpness * z) / sharpness - Math.max(bound, z))
+                    .isBetween(0.0, largest * 1.0001);
+            assertThat(Math.min(bound, z) - below.forward(sharpness * z) / sharpness)
+                    .isBetween(0.0, largest * 1.0001);
+            if (z != bound) {
+                double distance = Math.abs(z - bound);
+                assertThat(above.backward(sharpness * z, 1))
+                        .isEqualTo(z > bound ? 1 : 0, within(1.001 * Math.exp(-sharpness * distance) + 1e-15));
+            }
+        }
+        assertThat(above.forward(sharpness * bound) / sharpness - bound).isEqualTo(largest, within(1e-9));
+    }
+
+    /** Half its width times a hyperbolic tangent: the shape is that of the clamp with its corners rounded off. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 4, 100, 1e6})
+    void sigmoidStaysNearTheClampAndApproachesItAsTheBoundsMoveAway(double width) {
+        SigmoidOutput output = new SigmoidOutput(new Bounds(-width / 2, width / 2));
+        double largest = width / (1 + Math.exp(2));
+        for (double z = -2; z <= 2; z += 1 / 64.0) {
+            double clamped = Math.max(-width / 2, Math.min(width / 2, z));
+            double difference = Math.abs(output.forward(z) - clamped);
+            assertThat(difference).isLessThanOrEqualTo(largest + 1e-9);
+            assertThat(difference).isLessThanOrEqualTo(4 * Math.abs(z * z * z) / (3 * width * width) + 1e-9);
+        }
+        assertThat(output.forward(width / 2)).isEqualTo(width / 2 - largest, within(1e-9 * width));
+    }
+}

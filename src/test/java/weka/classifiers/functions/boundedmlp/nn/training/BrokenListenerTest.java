@@ -1,0 +1,88 @@
+package weka.classifiers.functions.boundedmlp.nn.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
+import weka.classifiers.functions.boundedmlp.nn.Fixtures;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
+
+/** What a listener throws comes out of the training, which is over then; the next one is as if it had not been. */
+class BrokenListenerTest {
+
+    private static final ClampOutput CLAMP = Fixtures.clamp(0, Double.POSITIVE_INFINITY);
+    private static final Samples SAMPLES = Fixtures.rain(30);
+
+    /** Dead at the end, so that it restarts. */
+    private static final Hyperparameters SETTINGS =
+            Fixtures.quick().learningRate(0.3).maxEpochs(4);
+
+    @Test
+    void whateverCallFailsTheFailureComesOutAndTheNextTrainingIsUndisturbed() throws Exception {
+        int restarts = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            Hyperparameters settings = SETTINGS.copy().seed(seed);
+            BrokenListener whole = new BrokenListener(Integer.MAX_VALUE);
+            FittedNetwork expected = train(settings, whole);
+            restarts += expected.curve().restarts();
+            for (int call = 1; call <= whole.calls; call++) {
+                BrokenListener listener = new BrokenListener(call);
+                assertThatThrownBy(() -> train(settings, listener)).isSameAs(listener.failure);
+                assertThat(listener.calls).isEqualTo(call);
+            }
+            FittedNetwork next = train(settings, TrainingListener.NONE);
+            assertThat(next.network().blocks()).isDeepEqualTo(expected.network().blocks());
+            assertThat(next.curve()).isEqualTo(expected.curve());
+        }
+        assertThat(restarts).as("else that call was not tried").isPositive();
+    }
+
+    private static FittedNetwork train(Hyperparameters settings, TrainingListener listener) throws Exception {
+        NetworkTraining training = NetworkTraining.start(SAMPLES, settings, CLAMP, listener);
+        while (training.next()) {}
+        return training.finish();
+    }
+
+    /** Fails at one call. */
+    private static final class BrokenListener implements TrainingListener {
+        private final IllegalStateException failure = new IllegalStateException("broken");
+        private final int failing;
+        private int calls;
+
+        BrokenListener(int failing) {
+            this.failing = failing;
+        }
+
+        @Override
+        public void started(int epochs, int epochLimit) {
+            call();
+        }
+
+        @Override
+        public void epochEnded(int number, int epochLimit, int refitEpochs, Epoch figures) {
+            call();
+        }
+
+        @Override
+        public void restarted(int restart) {
+            call();
+        }
+
+        @Override
+        public void ended(LearningCurve curve) {
+            call();
+        }
+
+        private void call() {
+            calls++;
+            if (calls == failing) {
+                throw failure;
+            }
+        }
+    }
+}

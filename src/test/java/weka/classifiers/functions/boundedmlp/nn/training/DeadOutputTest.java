@@ -1,0 +1,167 @@
+package weka.classifiers.functions.boundedmlp.nn.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.functions.boundedmlp.nn.Fixtures;
+import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
+import weka.classifiers.functions.boundedmlp.nn.Network;
+import weka.classifiers.functions.boundedmlp.nn.RowFigures;
+import weka.classifiers.functions.boundedmlp.nn.backprop.Backprop;
+import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
+import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
+
+/** The watch against an output that is clamped for every row, where the exact mask leaves no gradient. */
+class DeadOutputTest {
+
+    private static final double INF = Double.POSITIVE_INFINITY;
+    private static final int ROWS = 100;
+    private static final Samples RAIN = Fixtures.rain(ROWS);
+
+    @ParameterizedTest
+    @ValueSource(floats = {-5, 5})
+    void aDeadOutputHasNoMaskedGradientButOneToTheRescue(float outputBias) {
+        Network network = Network.initialise(2, 8, outputBias, new Random(1));
+        Samples samples = samplesWithTargets(0.25);
+        Backprop backprop = new Backprop(samples, 8, 1, ROWS, Fixtures.clamp(0, 1), 0);
+        Network gradient = new Network(2, 8);
+
+        RowFigures result = backprop.lossAndGradient(
+                Fixtures.alone(network), Fixtures.rows(ROWS), 0, ROWS, Fixtures.alone(gradient), false, Workers.NONE);
+        assertThat(result.stuck()).isEqualTo(ROWS);
+        assertThat(Fixtures.flat(gradient)).containsOnly(0);
+
+        backprop.lossAndGradient(
+                Fixtures.alone(network), Fixtures.rows(ROWS), 0, ROWS, Fixtures.alone(gradient), true, Workers.NONE);
+        assertThat(gradient.outputBias() * outputBias).as("descent leads back").isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {-2, 3})
+    void theWatchActsOnceAllRowsWereSeenDeadAndUntilOneLives(float outputBias) throws Exception {
+        MiniBatchTrainer trainer =
+                new MiniBatchTrainer(samplesWithTargets(0.25), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
+        Network network = Fixtures.trained(trainer);
+        Fixtures.clear(network);
+        network.setOutputBias(outputBias);
+
+        assertThat(trainer.trainEpoch().clamped()).isEqualTo(ROWS);
+        assertThat(network.outputBias()).as("one epoch to make sure").isEqualTo(outputBias);
+        assertThat(trainer.rescues()).isZero();
+
+        for (int epoch = 0; epoch < 20; epoch++) {
+            trainer.trainEpoch();
+        }
+        assertThat(trainer.rescues()).isEqualTo(1);
+        assertThat(trainer.trainEpoch().clamped()).isZero();
+    }
+
+    @Test
+    void theWatchLeavesAnOutputAloneThatIsAtTheBoundWhereItsTargetsAre() throws Exception {
+        for (double target : new double[] {0, -3}) {
+            MiniBatchTrainer trainer = new MiniBatchTrainer(
+                    samplesWithTargets(target), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
+            Fixtures.trained(trainer).setOutputBias(-2);
+            for (int epoch = 0; epoch < 5; epoch++) {
+                assertThat(trainer.trainEpoch()).matches(result -> result.clamped() == ROWS && result.stuck() == 0);
+            }
+            assertThat(trainer.rescues()).isZero();
+            assertThat(Fixtures.trained(trainer).outputBias()).isEqualTo(-2);
+
+            Fixtures.trained(trainer).setOutputBias(0.5f);
+            trainer.trainEpoch();
+            assertThat(trainer.rescues()).as("what it was not needed for").isZero();
+        }
+    }
+
+    @Test
+    void theWatchLeavesAnOutputAloneOfWhichSomeRowsLive() throws Exception {
+        // too small a rate to move anything
+        Hyperparameters settings = settings(1).miniBatchSize(1).learningRate(1e-30);
+        MiniBatchTrainer trainer = new MiniBatchTrainer(samplesWithTargets(0.25), settings, Fixtures.clamp(0, 1));
+        Network network = Fixtures.trained(trainer);
+        Fixtures.clear(network);
+        network.setOutputBias(0.5f);
+        network.inputWeights(0)[0] = 1;
+        network.outputWeights()[0] = -100; // clamps the rows whose first input is positive
+
+        for (int epoch = 0; epoch < 6; epoch++) {
+            assertThat(trainer.trainEpoch().stuck()).isBetween(ROWS / 4, ROWS * 3 / 4);
+        }
+        assertThat(trainer.rescues()).isZero();
+    }
+
+    @Test
+    void targetsThatAllLieAtBoundsAreNotAllPredictedAtOneOfThem() throws Exception {
+        Samples samples = samplesWithTargets(row -> RAIN.target(row) > 0.5 ? 1 : 0);
+        int restarts = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            LearningCurve curve = NetworkTraining.fit(samples, settings(seed).learningRate(0.3), Fixtures.clamp(0, 1))
+                    .curve();
+            assertThat(curve.finalResult().dead()).as("seed " + seed).isFalse();
+            restarts += curve.restarts();
+        }
+        assertThat(restarts).isPositive();
+    }
+
+    @Test
+    void aTrainingThatDiesForEverWithoutTheWatchIsBroughtBackByIt() throws Exception {
+        ClampOutput clamp = Fixtures.clamp(0, INF);
+        int deaths = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            Network unwatched = trainWithoutTheWatch(settings(seed), clamp);
+            RowFigures without = Fixtures.loss(unwatched, RAIN, clamp);
+            LearningCurve with =
+                    NetworkTraining.fit(RAIN, settings(seed), clamp).curve();
+            assertThat(with.finalResult().clamped()).as("seed " + seed).isLessThan(ROWS);
+            if (without.clamped() == ROWS) {
+                deaths++;
+                assertThat(with.rescues()).as("seed " + seed).isPositive();
+                assertThat(with.finalResult().stuck()).as("seed " + seed).isLessThan(without.stuck());
+                assertThat(with.finalResult().meanLoss()).as("seed " + seed).isLessThan(without.meanLoss());
+            }
+        }
+        assertThat(deaths).as("seeds whose output dies").isGreaterThanOrEqualTo(5);
+    }
+
+    /** With this rate, ten times the default of the tests, the clamped output dies for more than half of the seeds. */
+    private static Hyperparameters settings(int seed) {
+        return Fixtures.quick().seed(seed).learningRate(0.1).maxEpochs(60).weightDecay(0);
+    }
+
+    /** Sets the watch back before each epoch, so that it never sees as many dead rows as it waits for. */
+    private static Network trainWithoutTheWatch(Hyperparameters hyperparameters, ClampOutput clamp) throws Exception {
+        MiniBatchTrainer trainer = new MiniBatchTrainer(RAIN, hyperparameters, clamp);
+        Field rowsSinceLiving = MiniBatchTrainer.class.getDeclaredField("rowsSinceLiving");
+        rowsSinceLiving.setAccessible(true);
+        for (int epoch = 0; epoch < hyperparameters.maxEpochs(); epoch++) {
+            rowsSinceLiving.setInt(trainer, Integer.MIN_VALUE / 2);
+            trainer.trainEpoch();
+        }
+        assertThat(trainer.rescues()).isZero();
+        return trainer.network();
+    }
+
+    private static Samples samplesWithTargets(double target) {
+        return samplesWithTargets(row -> target);
+    }
+
+    private static Samples samplesWithTargets(IntToDoubleFunction target) {
+        float[][] inputs = new float[ROWS][];
+        double[] targets = new double[ROWS];
+        double[] weights = new double[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            inputs[i] = RAIN.inputs(i);
+            targets[i] = target.applyAsDouble(i);
+            weights[i] = 1;
+        }
+        return new Samples(inputs, targets, weights, 2);
+    }
+}
