@@ -49,7 +49,7 @@ class ArchitectureTest {
                     "model",
                     List.of("data", "progress", "saved", "nn", "nn.output", "nn.rows", "nn.training", "nn.intervals")),
             Map.entry("export", List.of("model", "data", "nn", "nn.output", "nn.intervals")),
-            Map.entry("plot", List.of("export", "nn.output"))));
+            Map.entry("plot", List.of("export", "options", "nn.output"))));
 
     /** Ours alone: Weka has classes in the scheme's package too, but in its own jar. */
     private static JavaClasses ours;

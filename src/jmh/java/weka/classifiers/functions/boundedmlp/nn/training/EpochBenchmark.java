@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /** An epoch of the training, {@link MiniBatchTrainer#trainEpoch}, at the sizes of the speed comparison. */
@@ -56,7 +57,11 @@ public class EpochBenchmark {
         Hyperparameters settings =
                 new Hyperparameters().lowerBound(-0.5).hiddenSize(sizes[2]).miniBatchSize(batchSize);
         trainer = new MiniBatchTrainer(
-                new Samples(inputs, targets, weights, sizes[1]), settings, settings.outputActivation(0, 1));
+                new LearningTask(
+                        new Samples(inputs, targets, weights, sizes[1]),
+                        settings,
+                        new SquaredError(settings.outputActivation(0, 1))),
+                new Samples(inputs, targets, weights, sizes[1]).largestInput());
     }
 
     /** {@return the figures of the rows} */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.Network;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 import weka.classifiers.functions.boundedmlp.speed.Readings;
 import weka.classifiers.functions.boundedmlp.speed.Shape;
@@ -75,7 +76,10 @@ public final class EpochWorker {
                 .miniBatchSize(batchSize)
                 .numThreads(threads);
         created = System.nanoTime();
-        trainer = new MiniBatchTrainer(samples, hyperparameters, hyperparameters.outputActivation(mean, deviation));
+        trainer = new MiniBatchTrainer(
+                new LearningTask(
+                        samples, hyperparameters, new SquaredError(hyperparameters.outputActivation(mean, deviation))),
+                samples.largestInput());
     }
 
     /**
