@@ -44,7 +44,7 @@ class ArchitectureTest {
             Map.entry("saved", List.of()),
             Map.entry("options", List.of("nn", "nn.output", "saved")),
             Map.entry("data", List.of("nn", "nn.output", "nn.rows")),
-            Map.entry("progress", List.of("data", "nn", "nn.rows", "nn.training")),
+            Map.entry("progress", List.of("data", "nn", "nn.output", "nn.rows", "nn.training")),
             Map.entry(
                     "model",
                     List.of("data", "progress", "saved", "nn", "nn.output", "nn.rows", "nn.training", "nn.intervals")),

@@ -123,7 +123,7 @@ class CurveDataTest {
         data.renameAttribute(2, "<y> &amp; \"&lt;\" \u00e9 = </PROPERTY>");
         BoundedModel model = ModelTraining.fit(data, quick());
         CurveData curve = Objects.requireNonNull(CurveData.read(NetworkGraph.properties(NetworkGraph.of(model))));
-        assertThat(curve.lines()).isEqualTo(CurveData.of(model).lines()).hasSize(7 + 5);
+        assertThat(curve.lines()).isEqualTo(CurveData.of(model).lines()).hasSize(8 + 5);
         assertThat(curve.target()).isEqualTo("<y> &amp; \"&lt;\" \u00e9 = </PROPERTY>");
     }
 

@@ -98,7 +98,10 @@ class EarlyStoppingTest {
         }
         assertThat(fitted.curve().bestEpoch()).isEqualTo(search.bestEpoch()).isPositive();
         assertThat(fitted.network().blocks())
-                .isDeepEqualTo(search.firstTrainer().best().blocks());
+                .isDeepEqualTo(search.firstTrainer()
+                        .best()
+                        .withHiddenUnits(settings.hiddenSize())
+                        .blocks());
         assertThat(fitted.curve().refitEpochs()).isZero();
         assertThat(fitted.curve().finalResult()).isEqualTo(Fixtures.loss(fitted.network(), samples, linear));
     }

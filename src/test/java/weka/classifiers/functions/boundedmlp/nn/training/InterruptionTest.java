@@ -53,7 +53,7 @@ class InterruptionTest {
     }
 
     @Test
-    void anInterruptedBatchIsNotTakenForADivergedOne() {
+    void anInterruptedBatchIsNotTakenForADivergedOne() throws InterruptedException {
         Samples beyondFloats = new Samples(new float[][] {{1}}, new double[] {1e200}, new double[] {1}, 1);
         MiniBatchTrainer trainer = Trainers.trainer(beyondFloats, Fixtures.quick(), CLAMP);
         Thread.currentThread().interrupt();

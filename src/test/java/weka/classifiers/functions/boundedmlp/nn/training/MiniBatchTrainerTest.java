@@ -176,7 +176,7 @@ class MiniBatchTrainerTest {
     }
 
     @Test
-    void aLossOrGradientThatIsNotFiniteEndsTheEpochAtOnce() {
+    void aLossOrGradientThatIsNotFiniteEndsTheEpochAtOnce() throws InterruptedException {
         Hyperparameters settings = settings(OptimizerKind.SGD)
                 .learningRate(1e30)
                 .maxGradientNorm(Double.POSITIVE_INFINITY)
@@ -187,7 +187,7 @@ class MiniBatchTrainerTest {
     }
 
     @Test
-    void aLossThatIsNotFiniteEndsTheEpochWhereTheMaskHidesTheGradientToo() {
+    void aLossThatIsNotFiniteEndsTheEpochWhereTheMaskHidesTheGradientToo() throws InterruptedException {
         MiniBatchTrainer trainer = Trainers.trainer(oneRow(1, 1e200), settings(OptimizerKind.SGD), CLAMP);
 
         assertThatThrownBy(trainer::trainEpoch).isInstanceOf(DivergenceException.class);
