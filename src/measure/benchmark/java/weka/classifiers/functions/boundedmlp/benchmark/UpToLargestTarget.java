@@ -1,5 +1,6 @@
 package weka.classifiers.functions.boundedmlp.benchmark;
 
+import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instances;
 
@@ -11,8 +12,10 @@ final class UpToLargestTarget extends BoundedMLPRegressor {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void buildClassifier(Instances data) throws Exception {
-        setUpperBound(data.attributeStats(data.classIndex()).numericStats.max);
+    public void buildClassifier(@Nullable Instances data) throws Exception {
+        if (data != null) {
+            setUpperBound(data.attributeStats(data.classIndex()).numericStats.max);
+        }
         super.buildClassifier(data);
     }
 }

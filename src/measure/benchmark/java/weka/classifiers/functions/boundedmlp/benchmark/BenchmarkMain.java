@@ -38,7 +38,7 @@ final class BenchmarkMain {
         if (System.getProperty("benchmark.intervals") != null) {
             new IntervalTables(settings).print(System.out);
         } else {
-            new BenchmarkMain(settings, arguments[0], Path.of(arguments[2])).run(arguments[1]);
+            new BenchmarkMain(settings, arguments[0], Path.of(arguments[2]).normalize()).run(arguments[1]);
         }
     }
 

@@ -36,7 +36,7 @@ final class SpeedMain {
                 System.getProperties(),
                 SECTIONS.stream().map(Section::name).toList(),
                 Runtime.getRuntime().availableProcessors());
-        Path folder = Files.createDirectories(Path.of(arguments[2]));
+        Path folder = Files.createDirectories(Path.of(arguments[2]).normalize());
         Pinning pinning = Pinning.to(Integer.toString(settings.core()));
         List<Python.Installed> pythons = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
