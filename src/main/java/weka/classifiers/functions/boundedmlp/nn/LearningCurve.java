@@ -152,7 +152,11 @@ public record LearningCurve(
         private static List<Epoch> unpack(byte[] packed) throws IOException {
             List<Epoch> epochs = new ArrayList<>();
             try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
-                for (int count = in.readInt(); count > 0; count--) {
+                int count = in.readInt();
+                if (count > MOST_EPOCHS) { // so that a forged number of epochs takes no memory
+                    throw new InvalidObjectException("A curve of " + count + " epochs is too long.");
+                }
+                for (; count > 0; count--) {
                     epochs.add(new Epoch(in.readInt(), read(in), read(in)));
                 }
             }

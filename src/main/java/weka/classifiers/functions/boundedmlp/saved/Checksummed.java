@@ -1,8 +1,6 @@
 package weka.classifiers.functions.boundedmlp.saved;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InvalidClassException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -52,8 +50,8 @@ public final class Checksummed {
      *
      * @param in where to read
      * @param type its class
-     * @throws InvalidObjectException if the bytes are not those that were written, or hold a class that is not there or has
-     *     changed
+     * @throws InvalidObjectException if the bytes are not those that were written, or hold a class that no model consists of,
+     *     that is not there, or has changed
      * @throws IOException if they cannot be read
      */
     public static <T> @Nullable T read(ObjectInputStream in, Class<T> type) throws IOException {
@@ -64,14 +62,7 @@ public final class Checksummed {
         if (bytes.length != size || checksum(bytes) != checksum) {
             throw new InvalidObjectException("The model is damaged: its checksum does not fit.");
         }
-        try (ObjectInputStream inner = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-            return type.cast(inner.readObject());
-        } catch (ClassNotFoundException | InvalidClassException e) {
-            InvalidObjectException other = new InvalidObjectException(
-                    "The model was saved by another version of this package, with another class " + e.getMessage());
-            other.initCause(e);
-            throw other;
-        }
+        return ModelInputStream.read(bytes, type, in.getObjectInputFilter());
     }
 
     private static long checksum(byte[] bytes) {
