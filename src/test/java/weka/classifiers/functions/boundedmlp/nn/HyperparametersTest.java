@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
@@ -126,14 +131,33 @@ class HyperparametersTest {
         assertThat(settings).usingRecursiveComparison().isEqualTo(unusual());
     }
 
-    @Test
-    void theUnusualValuesDifferFromAllDefaults() throws IllegalAccessException {
-        for (var field : Hyperparameters.class.getDeclaredFields()) {
-            boolean oneValue = field.getType().isEnum() && field.getType().getEnumConstants().length == 1;
-            if (!Modifier.isStatic(field.getModifiers()) && !oneValue) {
-                field.setAccessible(true);
-                assertThat(field.get(unusual())).as(field.getName()).isNotEqualTo(field.get(new Hyperparameters()));
-            }
+    /** The options that have another value than the default, those added later too. */
+    static Stream<Field> options() {
+        return Arrays.stream(Hyperparameters.class.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .filter(field -> !field.getType().isEnum() || field.getType().getEnumConstants().length > 1)
+                .peek(field -> field.setAccessible(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void theUnusualValuesDifferFromAllDefaults(Field option) throws IllegalAccessException {
+        assertThat(option.get(unusual())).isNotEqualTo(option.get(new Hyperparameters()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void allButFourMustStayWhereTrainingGoesOn(Field option) throws IllegalAccessException {
+        Hyperparameters before = new Hyperparameters();
+        Hyperparameters now = new Hyperparameters();
+        option.set(now, option.get(unusual()));
+        if (List.of("learningRate", "maxEpochs", "patience", "numThreads").contains(option.getName())) {
+            assertThatCode(() -> now.requireResumable(before)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> now.requireResumable(before))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(option.getName() + " must stay " + option.get(before)
+                            + " where training goes on, but is now " + option.get(now) + ".");
         }
     }
 
