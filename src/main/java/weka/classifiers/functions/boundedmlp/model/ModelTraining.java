@@ -34,63 +34,62 @@ public final class ModelTraining {
      * Begins a training, before its first epoch.
      *
      * @param data the training data, its class numeric; not modified
-     * @param settings the settings, of which a copy is taken
+     * @param hyperparameters those to train with, of which a copy is taken
      * @param stateKept whether there must be room for its {@link #state}
      * @param progress is told how it goes on
-     * @throws IllegalArgumentException if the settings do not fit together or the data cannot be trained on
+     * @throws IllegalArgumentException if the hyperparameters do not fit together or the data cannot be trained on
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static ModelTraining start(
-            Instances data, Hyperparameters settings, boolean stateKept, TrainingProgress progress)
+            Instances data, Hyperparameters hyperparameters, boolean stateKept, TrainingProgress progress)
             throws InterruptedException {
-        Hyperparameters hyperparameters = settings.copy();
-        EncodedData encoded = encode(data, hyperparameters, stateKept, progress);
-        return new ModelTraining(
-                hyperparameters, encoded, NetworkTraining.start(task(encoded, hyperparameters), progress));
+        Hyperparameters copy = hyperparameters.copy();
+        EncodedData encoded = encode(data, copy, stateKept, progress);
+        return new ModelTraining(copy, encoded, NetworkTraining.start(task(encoded, copy), progress));
     }
 
     /**
      * Goes on with a training, for up to the maximum number of further epochs.
      *
      * @param data the training data it began with; not modified
-     * @param settings the settings from now on, of which a copy is taken
+     * @param hyperparameters those from now on, of which a copy is taken
      * @param model the model so far
      * @param state the {@link #state} that belongs to it; not modified
      * @param stateKept whether there must be room for a further one
      * @param progress is told how it goes on
-     * @throws IllegalArgumentException if the data or a setting differs from before that must not
+     * @throws IllegalArgumentException if the data or a hyperparameter differs from before that must not
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static ModelTraining resume(
             Instances data,
-            Hyperparameters settings,
+            Hyperparameters hyperparameters,
             BoundedModel model,
             SerializedObject state,
             boolean stateKept,
             TrainingProgress progress)
             throws InterruptedException {
-        Hyperparameters hyperparameters = settings.copy();
-        hyperparameters.requireResumable(model.hyperparameters());
-        EncodedData encoded = encode(data, hyperparameters, stateKept, progress);
+        Hyperparameters copy = hyperparameters.copy();
+        copy.requireResumable(model.hyperparameters());
+        EncodedData encoded = encode(data, copy, stateKept, progress);
         if (!encoded.encoder().attributes().equals(model.encoder().attributes())
                 || !encoded.targetScale().equals(model.targetScale())) {
             throw new OtherDataException();
         }
         NetworkTraining training = (NetworkTraining) Objects.requireNonNull(state.getObject());
-        training.resume(task(encoded, hyperparameters), progress);
-        return new ModelTraining(hyperparameters, encoded, training);
+        training.resume(task(encoded, copy), progress);
+        return new ModelTraining(copy, encoded, training);
     }
 
     /**
      * Fits a model in one go, without telling anybody how it goes.
      *
      * @param data the training data, its class numeric; not modified
-     * @param settings the settings, of which a copy is taken
-     * @throws IllegalArgumentException if the settings do not fit together or the data cannot be trained on
+     * @param hyperparameters those to train with, of which a copy is taken
+     * @throws IllegalArgumentException if the hyperparameters do not fit together or the data cannot be trained on
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    public static BoundedModel fit(Instances data, Hyperparameters settings) throws InterruptedException {
-        ModelTraining training = start(data, settings, false, TrainingProgress.nowhere());
+    public static BoundedModel fit(Instances data, Hyperparameters hyperparameters) throws InterruptedException {
+        ModelTraining training = start(data, hyperparameters, false, TrainingProgress.nowhere());
         while (training.next()) {}
         return training.finish();
     }

@@ -50,21 +50,21 @@ public final class TrainableModel implements Serializable {
      * Begins a training: from the state if there is one, else anew.
      *
      * @param data the training data, its class numeric, the same as before if training goes on; not modified
-     * @param settings the settings, of which a copy is taken
+     * @param hyperparameters those to train with, of which a copy is taken
      * @param keepState whether there must be room to end it so that the model can be trained further
      * @param progress is told how it goes on
-     * @throws IllegalArgumentException if training cannot go on with the settings or the data, the settings do not fit together
-     *     or the data cannot be trained on
+     * @throws IllegalArgumentException if training cannot go on with the hyperparameters or the data, the
+     *     hyperparameters do not fit together or the data cannot be trained on
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    public void begin(Instances data, Hyperparameters settings, boolean keepState, TrainingProgress progress)
+    public void begin(Instances data, Hyperparameters hyperparameters, boolean keepState, TrainingProgress progress)
             throws InterruptedException {
         training = null;
         if (model != null && state != null) {
-            training = ModelTraining.resume(data, settings, model, state, keepState, progress);
+            training = ModelTraining.resume(data, hyperparameters, model, state, keepState, progress);
         } else {
             clear();
-            training = ModelTraining.start(data, settings, keepState, progress);
+            training = ModelTraining.start(data, hyperparameters, keepState, progress);
         }
         trainer = Thread.currentThread();
     }
