@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp.model;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.explorer.ExplorerWorkarounds;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.classifiers.functions.boundedmlp.progress.TrainingProgress;
@@ -107,9 +108,7 @@ public final class TrainableModel implements Serializable {
      * @throws Exception if there is not enough memory for the state
      */
     public void end(boolean keepState) throws Exception {
-        // one that goes on was left behind if the thread was stopped: whoever cleans the model up afterwards does not
-        // mean it
-        boolean leftBehind = state != null && trainer != Thread.currentThread();
+        boolean leftBehind = state != null && ExplorerWorkarounds.leftBehind(trainer);
         if (training != null && !leftBehind) {
             ModelTraining current = take();
             BoundedModel fitted = current.finish();
