@@ -3,7 +3,6 @@ package weka.classifiers.functions;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import weka.classifiers.IntervalEstimator;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.Sourcable;
 import weka.classifiers.evaluation.Evaluation;
+import weka.classifiers.functions.boundedmlp.explorer.ExplorerWorkarounds;
 import weka.classifiers.functions.boundedmlp.export.JavaSource;
 import weka.classifiers.functions.boundedmlp.export.ModelMeasure;
 import weka.classifiers.functions.boundedmlp.export.ModelText;
@@ -68,9 +68,6 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     private static final String FILE_ENDS_EARLY = "Weka exception: A file ends too early.";
 
     private static final String NO_MODEL = "BoundedMLPRegressor: no model has been built yet.";
-
-    /** The log that any scheme was given last: the Explorer gives none to the copy that it lets train further. */
-    private static volatile WeakReference<Logger> latestLog = new WeakReference<>(null);
 
     /** Without a model before the first training and after one that failed. Saved under a checksum. */
     private transient TrainableModel resumable = new TrainableModel();
@@ -150,7 +147,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      */
     @Override
     public void initializeClassifier(@Nullable Instances data) throws Exception {
-        TrainingProgress shown = progressOn(log != null ? log : latestLog.get());
+        TrainingProgress shown = progressOn(log != null ? log : ExplorerWorkarounds.latestLog());
         progress = shown;
         telling(() -> {
             if (getResume() && resumable.isFrozen()) {
@@ -255,9 +252,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     @Override
     public void setLog(@Nullable Logger value) {
         log = value;
-        if (value != null) {
-            latestLog = new WeakReference<>(value);
-        }
+        ExplorerWorkarounds.remember(value);
     }
 
     /** {@return where training tells how it goes; null if nowhere} */

@@ -42,14 +42,24 @@ class ArchitectureTest {
             Map.entry("nn.backprop", List.of("nn", "nn.output", "nn.kernels", "nn.rows")),
             Map.entry("nn.training", List.of("nn", "nn.output", "nn.kernels", "nn.rows", "nn.backprop")),
             Map.entry("saved", List.of()),
+            Map.entry("explorer", List.of()),
             Map.entry("options", List.of("nn", "nn.output", "saved")),
             Map.entry("data", List.of("nn", "nn.output", "nn.rows")),
             Map.entry("progress", List.of("data", "nn", "nn.output", "nn.rows", "nn.training")),
             Map.entry(
                     "model",
-                    List.of("data", "progress", "saved", "nn", "nn.output", "nn.rows", "nn.training", "nn.intervals")),
+                    List.of(
+                            "data",
+                            "progress",
+                            "saved",
+                            "explorer",
+                            "nn",
+                            "nn.output",
+                            "nn.rows",
+                            "nn.training",
+                            "nn.intervals")),
             Map.entry("export", List.of("model", "data", "nn", "nn.output", "nn.intervals")),
-            Map.entry("plot", List.of("export", "options", "nn.output"))));
+            Map.entry("plot", List.of("export", "explorer", "options", "nn.output"))));
 
     /** Ours alone: Weka has classes in the scheme's package too, but in its own jar. */
     private static JavaClasses ours;

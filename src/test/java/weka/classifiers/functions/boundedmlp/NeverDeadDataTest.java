@@ -41,13 +41,14 @@ class NeverDeadDataTest {
         assertThat(bound.find()).as("a comment that tells the bound").isTrue();
         for (OptimizerKind optimizer : OptimizerKind.values()) {
             for (double learningRate : new double[] {0.001, 0.01, 0.1}) {
-                Hyperparameters settings = new Hyperparameters()
+                Hyperparameters hyperparameters = new Hyperparameters()
                         .lowerBound(Double.parseDouble(bound.group(1)))
                         .optimizer(optimizer)
                         .learningRate(learningRate)
                         .hiddenSize(16)
                         .maxEpochs(30);
-                RowFigures result = ModelTraining.fit(data, settings).curve().finalResult();
+                RowFigures result =
+                        ModelTraining.fit(data, hyperparameters).curve().finalResult();
                 assertThat(result)
                         .as("%s with %s %s", file, optimizer, learningRate)
                         .matches(r -> !r.dead(), "lives");

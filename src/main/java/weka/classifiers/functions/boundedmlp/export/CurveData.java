@@ -21,7 +21,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.LossKind;
  * @param bestEpoch the epoch whose weights were best, counted from 1; 0 for the untrained network
  * @param refitEpochs how many epochs the final network then trained on all rows; 0 if it did not
  * @param rescues how often the output was dead and was brought back to life
- * @param restarts how often all was done anew with gentler settings
+ * @param restarts how often all was done anew with gentler hyperparameters
  * @param stopReason why the epochs ended, as the end of a sentence
  * @param points the epochs that {@link LearningCurve} keeps
  */

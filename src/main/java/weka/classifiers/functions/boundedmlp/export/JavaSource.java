@@ -101,14 +101,14 @@ public final class JavaSource {
     }
 
     private void writeOutput() {
-        Hyperparameters settings = model.hyperparameters();
+        Hyperparameters hyperparameters = model.hyperparameters();
         Scale scale = model.targetScale();
         Bounds scaled = model.activation().bounds();
-        Bounds last = settings.bounds().forAverages();
+        Bounds last = hyperparameters.bounds().forAverages();
         String lower = literal(scaled.lower());
         String upper = literal(scaled.upper());
         String forward =
-                switch (settings.outputActivation()) {
+                switch (hyperparameters.outputActivation()) {
                     case CLAMP -> "z";
                     case SOFTPLUS ->
                         scaled.hasLower()

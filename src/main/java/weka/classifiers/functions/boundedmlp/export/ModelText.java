@@ -41,7 +41,7 @@ public final class ModelText {
     private static final int MOST_DIGITS = 17;
 
     private final BoundedModel model;
-    private final Hyperparameters settings;
+    private final Hyperparameters hyperparameters;
     private final LearningCurve curve;
     private final TargetSummary targets;
     private final Network network;
@@ -50,7 +50,7 @@ public final class ModelText {
 
     private ModelText(BoundedModel model) {
         this.model = model;
-        settings = model.hyperparameters();
+        hyperparameters = model.hyperparameters();
         curve = model.curve();
         targets = model.targets();
         network = model.network();
@@ -71,7 +71,7 @@ public final class ModelText {
     /** The whole description, several lines, the last one ended too. */
     public static String of(BoundedModel model) {
         ModelText text = new ModelText(model);
-        text.addSettings();
+        text.addHyperparameters();
         text.addTraining();
         text.addFormula();
         text.addInputs();
@@ -79,22 +79,22 @@ public final class ModelText {
         return text.text.toString();
     }
 
-    private void addSettings() {
+    private void addHyperparameters() {
         line("Bounded two-layer perceptron for %s", targets.name());
         line("");
-        line("Bounds           %s", bounds(settings.bounds()));
+        line("Bounds           %s", bounds(hyperparameters.bounds()));
         line(
                 "Network          %d inputs, %d hidden units, %d weights",
                 network.inputCount(), network.hiddenSize(), network.parameterCount());
         line("Output           %s", output());
         line("Optimizer        %s", optimizer());
-        line("Weight decay     %s over the sum of the instance weights", settings.weightDecay());
+        line("Weight decay     %s over the sum of the instance weights", hyperparameters.weightDecay());
         line(
                 "Gradient norm    %s",
-                settings.maxGradientNorm() < Double.POSITIVE_INFINITY
-                        ? "at most " + settings.maxGradientNorm()
+                hyperparameters.maxGradientNorm() < Double.POSITIVE_INFINITY
+                        ? "at most " + hyperparameters.maxGradientNorm()
                         : "not limited");
-        line("Seed             %d", settings.seed());
+        line("Seed             %d", hyperparameters.seed());
     }
 
     private static String bounds(Bounds bounds) {
@@ -112,20 +112,22 @@ public final class ModelText {
     }
 
     private String output() {
-        if (settings.outputActivation() != OutputKind.CLAMP) {
-            return settings.outputActivation().toString();
+        if (hyperparameters.outputActivation() != OutputKind.CLAMP) {
+            return hyperparameters.outputActivation().toString();
         }
-        String leak = settings.gradientPolicy() == GradientPolicy.LEAKY ? " of slope " + settings.leakSlope() : "";
-        return "clamp, " + settings.gradientPolicy() + " gradient" + leak;
+        String leak = hyperparameters.gradientPolicy() == GradientPolicy.LEAKY
+                ? " of slope " + hyperparameters.leakSlope()
+                : "";
+        return "clamp, " + hyperparameters.gradientPolicy() + " gradient" + leak;
     }
 
     private String optimizer() {
         String momentum =
-                switch (settings.optimizer()) {
+                switch (hyperparameters.optimizer()) {
                     case ADAM -> "";
-                    case SGD -> ", momentum " + settings.momentum();
+                    case SGD -> ", momentum " + hyperparameters.momentum();
                 };
-        return settings.optimizer() + ", learning rate " + settings.learningRate() + momentum;
+        return hyperparameters.optimizer() + ", learning rate " + hyperparameters.learningRate() + momentum;
     }
 
     private void addTraining() {
@@ -142,7 +144,7 @@ public final class ModelText {
         line("  of these stuck                  %d (their target lies between the bounds)", result.stuck());
         line(
                 "Epochs           %d of at most %d, because %s",
-                curve.epochCount(), settings.maxEpochs(), curve.stopReason());
+                curve.epochCount(), hyperparameters.maxEpochs(), curve.stopReason());
         boolean noSignal = curve.bestEpoch() == 0 && curve.epochCount() > 0;
         line(
                 "Best epoch       %d%s",
@@ -160,7 +162,7 @@ public final class ModelText {
             Epoch best = curve.best().get();
             line(
                     "%-16s %s in training at the best epoch",
-                    settings.lossFunction().errorName(), error(best.training()));
+                    hyperparameters.lossFunction().errorName(), error(best.training()));
             if (best.validation().rows() > 0) {
                 line(
                         "                 %s on %d held-out rows then",
@@ -196,15 +198,16 @@ public final class ModelText {
 
     /** In the units of the class. */
     private String error(RowFigures result) {
-        return number(settings.lossFunction()
+        return number(hyperparameters
+                .lossFunction()
                 .error(result.meanLoss(), model.targetScale().unit()));
     }
 
     private void addFormula() {
-        Bounds bounds = settings.bounds();
+        Bounds bounds = hyperparameters.bounds();
         line("");
         line("Prediction");
-        switch (settings.outputActivation()) {
+        switch (hyperparameters.outputActivation()) {
             case CLAMP -> line("  %s = %s", targets.name(), clamp(bounds));
             case SOFTPLUS -> {
                 String unit = number(model.targetScale().unit());

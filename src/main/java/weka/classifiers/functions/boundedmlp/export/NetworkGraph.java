@@ -113,10 +113,10 @@ public final class NetworkGraph {
     }
 
     /** The function of the output unit with its bounds. */
-    private static String outputName(Hyperparameters settings) {
-        Bounds bounds = settings.bounds();
+    private static String outputName(Hyperparameters hyperparameters) {
+        Bounds bounds = hyperparameters.bounds();
         String limits = bounds.hasLower() ? ">= " + bounds.lower() : "<= " + bounds.upper();
-        return switch (settings.outputActivation()) {
+        return switch (hyperparameters.outputActivation()) {
             case CLAMP -> bounds.hasLower() || bounds.hasUpper() ? ModelText.clamp(bounds) : "no bounds";
             case SOFTPLUS -> "softplus(z) " + limits;
             case SIGMOID -> "sigmoid(z), " + bounds.lower() + " to " + bounds.upper();

@@ -96,7 +96,7 @@ public final class BoundedModel implements Serializable {
         return predictionBounds.limit(targetScale.fromStandard(standardPrediction));
     }
 
-    /** {@return the settings that the model was trained with; changing them changes nothing} */
+    /** {@return the hyperparameters that the model was trained with; changing them changes nothing} */
     public Hyperparameters hyperparameters() {
         return hyperparameters.copy();
     }

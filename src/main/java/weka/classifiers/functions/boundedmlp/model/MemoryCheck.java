@@ -21,7 +21,7 @@ public final class MemoryCheck {
      *
      * @param rows the number of rows
      * @param encoder how they will be encoded
-     * @param hyperparameters the settings
+     * @param hyperparameters those to train with
      * @throws IllegalArgumentException if the training needs more memory than is free; the message says how much
      */
     static void requireRoom(int rows, Encoder encoder, Hyperparameters hyperparameters) {
@@ -33,7 +33,7 @@ public final class MemoryCheck {
      *
      * @param rows the number of rows
      * @param encoder how they were encoded
-     * @param hyperparameters the settings
+     * @param hyperparameters those to train with
      * @throws IllegalArgumentException if that needs more memory than is free; the message says how much
      */
     static void requireRoomToResume(int rows, Encoder encoder, Hyperparameters hyperparameters) {

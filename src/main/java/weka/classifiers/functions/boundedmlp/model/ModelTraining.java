@@ -22,77 +22,76 @@ public final class ModelTraining {
 
     private final Hyperparameters hyperparameters;
     private final EncodedData data;
-    private final NetworkTraining training;
+    private final NetworkTraining network;
 
-    private ModelTraining(Hyperparameters hyperparameters, EncodedData data, NetworkTraining training) {
+    private ModelTraining(Hyperparameters hyperparameters, EncodedData data, NetworkTraining network) {
         this.hyperparameters = hyperparameters;
         this.data = data;
-        this.training = training;
+        this.network = network;
     }
 
     /**
      * Begins a training, before its first epoch.
      *
      * @param data the training data, its class numeric; not modified
-     * @param settings the settings, of which a copy is taken
+     * @param hyperparameters those to train with, of which a copy is taken
      * @param stateKept whether there must be room for its {@link #state}
      * @param progress is told how it goes on
-     * @throws IllegalArgumentException if the settings do not fit together or the data cannot be trained on
+     * @throws IllegalArgumentException if the hyperparameters do not fit together or the data cannot be trained on
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static ModelTraining start(
-            Instances data, Hyperparameters settings, boolean stateKept, TrainingProgress progress)
+            Instances data, Hyperparameters hyperparameters, boolean stateKept, TrainingProgress progress)
             throws InterruptedException {
-        Hyperparameters hyperparameters = settings.copy();
-        EncodedData encoded = encode(data, hyperparameters, stateKept, progress);
-        return new ModelTraining(
-                hyperparameters, encoded, NetworkTraining.start(task(encoded, hyperparameters), progress));
+        Hyperparameters copy = hyperparameters.copy();
+        EncodedData encoded = encode(data, copy, stateKept, progress);
+        return new ModelTraining(copy, encoded, NetworkTraining.start(task(encoded, copy), progress));
     }
 
     /**
      * Goes on with a training, for up to the maximum number of further epochs.
      *
      * @param data the training data it began with; not modified
-     * @param settings the settings from now on, of which a copy is taken
+     * @param hyperparameters those from now on, of which a copy is taken
      * @param model the model so far
      * @param state the {@link #state} that belongs to it; not modified
      * @param stateKept whether there must be room for a further one
      * @param progress is told how it goes on
-     * @throws IllegalArgumentException if the data or a setting differs from before that must not
+     * @throws IllegalArgumentException if the data or a hyperparameter differs from before that must not
      * @throws IOException if the state cannot be read
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static ModelTraining resume(
             Instances data,
-            Hyperparameters settings,
+            Hyperparameters hyperparameters,
             BoundedModel model,
             FrozenObject state,
             boolean stateKept,
             TrainingProgress progress)
             throws IOException, InterruptedException {
-        Hyperparameters hyperparameters = settings.copy();
-        hyperparameters.requireResumable(model.hyperparameters());
-        EncodedData encoded = encode(data, hyperparameters, stateKept, progress);
+        Hyperparameters copy = hyperparameters.copy();
+        copy.requireResumable(model.hyperparameters());
+        EncodedData encoded = encode(data, copy, stateKept, progress);
         if (!encoded.encoder().attributes().equals(model.encoder().attributes())
                 || !encoded.targetScale().equals(model.targetScale())) {
             throw new OtherDataException();
         }
         NetworkTraining training = state.thaw(NetworkTraining.class);
-        training.resume(task(encoded, hyperparameters), progress);
-        return new ModelTraining(hyperparameters, encoded, training);
+        training.resume(task(encoded, copy), progress);
+        return new ModelTraining(copy, encoded, training);
     }
 
     /**
      * Fits a model in one go, without telling anybody how it goes.
      *
      * @param data the training data, its class numeric; not modified
-     * @param settings the settings, of which a copy is taken
-     * @throws IllegalArgumentException if the settings do not fit together or the data cannot be trained on
+     * @param hyperparameters those to train with, of which a copy is taken
+     * @throws IllegalArgumentException if the hyperparameters do not fit together or the data cannot be trained on
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    public static BoundedModel fit(Instances data, Hyperparameters settings) throws InterruptedException {
-        ModelTraining training = start(data, settings, false, TrainingProgress.nowhere());
-        while (training.next()) {}
+    public static BoundedModel fit(Instances data, Hyperparameters hyperparameters) throws InterruptedException {
+        ModelTraining training = start(data, hyperparameters, false, TrainingProgress.nowhere());
+        while (training.network.next()) {}
         return training.finish();
     }
 
@@ -118,15 +117,9 @@ public final class ModelTraining {
         return encoded;
     }
 
-    /**
-     * Trains for one epoch.
-     *
-     * @return false if there was none, because the maximum number of epochs or the patience has been reached or training
-     *     diverged
-     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
-     */
-    public boolean next() throws InterruptedException {
-        return training.next();
+    /** {@return the training of the network, to be carried on epoch by epoch} */
+    NetworkTraining network() {
+        return network;
     }
 
     /**
@@ -135,7 +128,7 @@ public final class ModelTraining {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public BoundedModel current() throws InterruptedException {
-        FittedNetwork fitted = training.current();
+        FittedNetwork fitted = network.current();
         return model(fitted, fitted.curve().epochCount());
     }
 
@@ -145,8 +138,8 @@ public final class ModelTraining {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public BoundedModel finish() throws InterruptedException {
-        FittedNetwork fitted = training.finish();
-        return model(fitted, training.epochLimit());
+        FittedNetwork fitted = network.finish();
+        return model(fitted, network.epochLimit());
     }
 
     /** The model tells the epochs of all calls, so that several calls make the same model as one. */
@@ -161,7 +154,7 @@ public final class ModelTraining {
      * @throws Exception if there is not enough memory for it
      */
     public FrozenObject state() throws Exception {
-        training.rememberSamples();
-        return FrozenObject.of(training);
+        network.rememberSamples();
+        return FrozenObject.of(network);
     }
 }

@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp.model;
 import java.io.IOException;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.explorer.ExplorerWorkarounds;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.classifiers.functions.boundedmlp.progress.TrainingProgress;
@@ -51,22 +52,22 @@ public final class TrainableModel implements Serializable {
      * Begins a training: from the state if there is one, else anew.
      *
      * @param data the training data, its class numeric, the same as before if training goes on; not modified
-     * @param settings the settings, of which a copy is taken
+     * @param hyperparameters those to train with, of which a copy is taken
      * @param keepState whether there must be room to end it so that the model can be trained further
      * @param progress is told how it goes on
-     * @throws IllegalArgumentException if training cannot go on with the settings or the data, the settings do not fit together
-     *     or the data cannot be trained on
+     * @throws IllegalArgumentException if training cannot go on with the hyperparameters or the data, the
+     *     hyperparameters do not fit together or the data cannot be trained on
      * @throws IOException if the state cannot be read
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    public void begin(Instances data, Hyperparameters settings, boolean keepState, TrainingProgress progress)
+    public void begin(Instances data, Hyperparameters hyperparameters, boolean keepState, TrainingProgress progress)
             throws IOException, InterruptedException {
         training = null;
         if (model != null && state != null) {
-            training = ModelTraining.resume(data, settings, model, state, keepState, progress);
+            training = ModelTraining.resume(data, hyperparameters, model, state, keepState, progress);
         } else {
             clear();
-            training = ModelTraining.start(data, settings, keepState, progress);
+            training = ModelTraining.start(data, hyperparameters, keepState, progress);
         }
         trainer = Thread.currentThread();
     }
@@ -81,7 +82,7 @@ public final class TrainableModel implements Serializable {
      */
     public boolean advance() throws InterruptedException {
         ModelTraining current = take();
-        boolean advanced = current.next();
+        boolean advanced = current.network().next();
         Interruption.check(); // Weka looks next, and will not come back
         training = current;
         trainer = Thread.currentThread();
@@ -109,9 +110,7 @@ public final class TrainableModel implements Serializable {
      * @throws Exception if there is not enough memory for the state
      */
     public void end(boolean keepState) throws Exception {
-        // one that goes on was left behind if the thread was stopped: whoever cleans the model up afterwards does not
-        // mean it
-        boolean leftBehind = state != null && trainer != Thread.currentThread();
+        boolean leftBehind = state != null && ExplorerWorkarounds.leftBehind(trainer);
         if (training != null && !leftBehind) {
             ModelTraining current = take();
             BoundedModel fitted = current.finish();

@@ -1,7 +1,10 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.Serializable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
@@ -19,7 +22,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.SoftplusOutput;
  * defaults and of what is allowed. Each setter refuses a bad value; {@link #requireConsistent} refuses values that are
  * good each but make no sense together.
  */
-public final class Hyperparameters implements Serializable {
+public final class Hyperparameters implements Serializable, Cloneable {
 
     private static final long serialVersionUID = 1L;
 
@@ -53,8 +56,10 @@ public final class Hyperparameters implements Serializable {
     /** Default number of threads: Weka's other schemes use one, and leave the other processors to other work. */
     public static final int NUM_THREADS = 1;
 
-    /** In scaled units; out of reach, yet its distance from another such bound is a finite float. */
-    private static final double FURTHEST_BOUND = 1e30;
+    private static final double INF = Double.POSITIVE_INFINITY;
+
+    /** The fields that may change where training goes on; all others must stay, those added later too. */
+    private static final Set<String> CHANGEABLE = Set.of("learningRate", "maxEpochs", "patience", "numThreads");
 
     private int hiddenSize = HIDDEN_SIZE;
     private double learningRate = LEARNING_RATE;
@@ -85,8 +90,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #hiddenSize()}. */
     public Hyperparameters hiddenSize(int value) {
-        require(value >= 1, "hiddenSize", value, "a whole number of at least 1");
-        hiddenSize = value;
+        hiddenSize = require(value >= 1, "hiddenSize", value, "a whole number of at least 1");
         return this;
     }
 
@@ -97,8 +101,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #learningRate()}. */
     public Hyperparameters learningRate(double value) {
-        require(value > 0 && value < Double.POSITIVE_INFINITY, "learningRate", value, "a finite number above 0");
-        learningRate = value;
+        learningRate = require(value > 0 && value < INF, "learningRate", value, "a finite number above 0");
         return this;
     }
 
@@ -109,12 +112,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #lowerBound()}. */
     public Hyperparameters lowerBound(double value) {
-        require(
-                value < Double.POSITIVE_INFINITY,
-                "lowerBound",
-                value,
-                "a number below the upper bound, or -Infinity for none");
-        lowerBound = value;
+        lowerBound = require(value < INF, "lowerBound", value, "a number below the upper bound, or -Infinity for none");
         return this;
     }
 
@@ -125,12 +123,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #upperBound()}. */
     public Hyperparameters upperBound(double value) {
-        require(
-                value > Double.NEGATIVE_INFINITY,
-                "upperBound",
-                value,
-                "a number above the lower bound, or Infinity for none");
-        upperBound = value;
+        upperBound = require(value > -INF, "upperBound", value, "a number above the lower bound, or Infinity for none");
         return this;
     }
 
@@ -141,8 +134,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #outputActivation()}. */
     public Hyperparameters outputActivation(OutputKind value) {
-        requireOneOf(OutputKind.values(), "outputActivation", value);
-        outputActivation = value;
+        outputActivation = requireOneOf(OutputKind.values(), "outputActivation", value);
         return this;
     }
 
@@ -153,8 +145,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #gradientPolicy()}. */
     public Hyperparameters gradientPolicy(GradientPolicy value) {
-        requireOneOf(GradientPolicy.values(), "gradientPolicy", value);
-        gradientPolicy = value;
+        gradientPolicy = requireOneOf(GradientPolicy.values(), "gradientPolicy", value);
         return this;
     }
 
@@ -165,8 +156,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #leakSlope()}. */
     public Hyperparameters leakSlope(double value) {
-        require(value > 0 && value < 1, "leakSlope", value, "a number between 0 and 1, both excluded");
-        leakSlope = value;
+        leakSlope = require(value > 0 && value < 1, "leakSlope", value, "a number between 0 and 1, both excluded");
         return this;
     }
 
@@ -177,8 +167,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #lossFunction()}. */
     public Hyperparameters lossFunction(LossKind value) {
-        requireOneOf(LossKind.values(), "lossFunction", value);
-        lossFunction = value;
+        lossFunction = requireOneOf(LossKind.values(), "lossFunction", value);
         return this;
     }
 
@@ -189,8 +178,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #maxEpochs()}. */
     public Hyperparameters maxEpochs(int value) {
-        require(value >= 0, "maxEpochs", value, "a whole number of at least 0");
-        maxEpochs = value;
+        maxEpochs = require(value >= 0, "maxEpochs", value, "a whole number of at least 0");
         return this;
     }
 
@@ -201,12 +189,11 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #miniBatchSize()}. */
     public Hyperparameters miniBatchSize(int value) {
-        require(
+        miniBatchSize = require(
                 value >= 0,
                 "miniBatchSize",
                 value,
                 "a whole number of at least 0, which chooses the size from the data");
-        miniBatchSize = value;
         return this;
     }
 
@@ -217,8 +204,8 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #validationSetSize()}. */
     public Hyperparameters validationSetSize(int value) {
-        require(value >= 0 && value <= 90, "validationSetSize", value, "a whole number from 0 to 90");
-        validationSetSize = value;
+        validationSetSize =
+                require(value >= 0 && value <= 90, "validationSetSize", value, "a whole number from 0 to 90");
         return this;
     }
 
@@ -229,8 +216,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #patience()}. */
     public Hyperparameters patience(int value) {
-        require(value >= 1, "patience", value, "a whole number of at least 1");
-        patience = value;
+        patience = require(value >= 1, "patience", value, "a whole number of at least 1");
         return this;
     }
 
@@ -241,8 +227,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #optimizer()}. */
     public Hyperparameters optimizer(OptimizerKind value) {
-        requireOneOf(OptimizerKind.values(), "optimizer", value);
-        optimizer = value;
+        optimizer = requireOneOf(OptimizerKind.values(), "optimizer", value);
         return this;
     }
 
@@ -253,8 +238,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #momentum()}. */
     public Hyperparameters momentum(double value) {
-        require(value >= 0 && value < 1, "momentum", value, "a number from 0 to 1, 1 excluded");
-        momentum = value;
+        momentum = require(value >= 0 && value < 1, "momentum", value, "a number from 0 to 1, 1 excluded");
         return this;
     }
 
@@ -266,8 +250,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #weightDecay()}. */
     public Hyperparameters weightDecay(double value) {
-        require(value >= 0 && value < Double.POSITIVE_INFINITY, "weightDecay", value, "a finite number of at least 0");
-        weightDecay = value;
+        weightDecay = require(value >= 0 && value < INF, "weightDecay", value, "a finite number of at least 0");
         return this;
     }
 
@@ -278,8 +261,7 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #maxGradientNorm()}. */
     public Hyperparameters maxGradientNorm(double value) {
-        require(value > 0, "maxGradientNorm", value, "a number above 0, or Infinity for no limit");
-        maxGradientNorm = value;
+        maxGradientNorm = require(value > 0, "maxGradientNorm", value, "a number above 0, or Infinity for no limit");
         return this;
     }
 
@@ -301,8 +283,8 @@ public final class Hyperparameters implements Serializable {
 
     /** Sets {@link #numThreads()}. */
     public Hyperparameters numThreads(int value) {
-        require(value >= 0, "numThreads", value, "a whole number of at least 0, which means all processors");
-        numThreads = value;
+        numThreads =
+                require(value >= 0, "numThreads", value, "a whole number of at least 0, which means all processors");
         return this;
     }
 
@@ -324,7 +306,7 @@ public final class Hyperparameters implements Serializable {
      * @param scale the number of the user's units, above 0, that the network calls 1
      */
     public OutputActivation outputActivation(double center, double scale) {
-        Bounds scaled = new Bounds(scaled(lowerBound, center, scale), scaled(upperBound, center, scale));
+        Bounds scaled = bounds().scaled(center, scale);
         return switch (outputActivation) {
             case CLAMP -> new ClampOutput(scaled, gradientPolicy, leakSlope);
             case SOFTPLUS -> new SoftplusOutput(scaled);
@@ -340,13 +322,6 @@ public final class Hyperparameters implements Serializable {
      */
     public Loss loss(double center, double scale) {
         return lossFunction.of(outputActivation(center, scale));
-    }
-
-    /** A bound that is finite must stay so: one that overflowed would count as none. */
-    private static double scaled(double bound, double center, double scale) {
-        return Double.isInfinite(bound)
-                ? bound
-                : Math.max(-FURTHEST_BOUND, Math.min(FURTHEST_BOUND, (bound - center) / scale));
     }
 
     /**
@@ -375,27 +350,26 @@ public final class Hyperparameters implements Serializable {
     }
 
     /**
-     * Checks that a training can go on with these settings: all but the maximum number of epochs, the patience and the learning
-     * rate must be as before.
+     * Checks that a training can go on with these hyperparameters: all but the learning rate, the maximum number of epochs,
+     * the patience and the number of threads must be as before.
      *
-     * @param before the settings so far
+     * @param before the hyperparameters so far
      * @throws IllegalArgumentException if another one differs; the message names it and both its values
      */
     public void requireResumable(Hyperparameters before) {
-        requireSame("hiddenSize", before.hiddenSize, hiddenSize);
-        requireSame("lowerBound", before.lowerBound, lowerBound);
-        requireSame("upperBound", before.upperBound, upperBound);
-        requireSame("outputActivation", before.outputActivation, outputActivation);
-        requireSame("gradientPolicy", before.gradientPolicy, gradientPolicy);
-        requireSame("leakSlope", before.leakSlope, leakSlope);
-        requireSame("lossFunction", before.lossFunction, lossFunction);
-        requireSame("miniBatchSize", before.miniBatchSize, miniBatchSize);
-        requireSame("validationSetSize", before.validationSetSize, validationSetSize);
-        requireSame("optimizer", before.optimizer, optimizer);
-        requireSame("momentum", before.momentum, momentum);
-        requireSame("weightDecay", before.weightDecay, weightDecay);
-        requireSame("maxGradientNorm", before.maxGradientNorm, maxGradientNorm);
-        requireSame("seed", before.seed, seed);
+        for (Field field : Hyperparameters.class.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers()) && !CHANGEABLE.contains(field.getName())) {
+                requireSame(field.getName(), before.value(field), value(field));
+            }
+        }
+    }
+
+    private Object value(Field field) {
+        try {
+            return field.get(this);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void requireSame(String name, Object before, Object now) {
@@ -407,38 +381,30 @@ public final class Hyperparameters implements Serializable {
 
     /** {@return hyperparameters of its own with the same values} */
     public Hyperparameters copy() {
-        return new Hyperparameters()
-                .hiddenSize(hiddenSize)
-                .learningRate(learningRate)
-                .lowerBound(lowerBound)
-                .upperBound(upperBound)
-                .outputActivation(outputActivation)
-                .gradientPolicy(gradientPolicy)
-                .leakSlope(leakSlope)
-                .lossFunction(lossFunction)
-                .maxEpochs(maxEpochs)
-                .miniBatchSize(miniBatchSize)
-                .validationSetSize(validationSetSize)
-                .patience(patience)
-                .optimizer(optimizer)
-                .momentum(momentum)
-                .weightDecay(weightDecay)
-                .maxGradientNorm(maxGradientNorm)
-                .seed(seed)
-                .numThreads(numThreads);
+        try {
+            return (Hyperparameters) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Refuses null, which Java code can pass in spite of the annotations. */
-    private static void requireOneOf(Object[] constants, String name, @Nullable Object value) {
+    private static <T> T requireOneOf(T[] constants, String name, @Nullable T value) {
         if (value == null) {
             String names = Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "));
-            require(false, name, value, "one of " + names);
+            throw refused(name, "null", "one of " + names);
         }
+        return value;
     }
 
-    private static void require(boolean allowed, String name, @Nullable Object value, String what) {
+    private static <T> T require(boolean allowed, String name, T value, String what) {
         if (!allowed) {
-            throw new IllegalArgumentException(name + " must be " + what + ", but is " + value + ".");
+            throw refused(name, value, what);
         }
+        return value;
+    }
+
+    private static IllegalArgumentException refused(String name, Object value, String what) {
+        return new IllegalArgumentException(name + " must be " + what + ", but is " + value + ".");
     }
 }

@@ -23,7 +23,7 @@ import java.util.zip.InflaterInputStream;
  * @param stopReason why the epochs ended
  * @param refitEpochs how many epochs the final network then trained on all rows; 0 if it did not
  * @param rescues how often the final network's output was dead during its training and was brought back to life
- * @param restarts how often all was done anew with gentler settings because the outcome was dead
+ * @param restarts how often all was done anew with gentler hyperparameters because the outcome was dead
  * @param finalResult the final network's figures on all rows
  */
 public record LearningCurve(

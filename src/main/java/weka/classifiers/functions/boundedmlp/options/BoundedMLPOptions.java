@@ -30,7 +30,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** Likewise. */
     private transient boolean resume;
 
-    /** {@return the settings; changing them changes the options} */
+    /** {@return the hyperparameters; changing them changes the options} */
     protected Hyperparameters hyperparameters() {
         return hyperparameters;
     }

@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp.plot;
 
 import javax.swing.JMenuItem;
 import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.explorer.ExplorerWorkarounds;
 import weka.classifiers.functions.boundedmlp.export.CurveData;
 import weka.classifiers.functions.boundedmlp.export.NetworkGraph;
 import weka.gui.visualize.plugins.GraphVisualizePlugin;
@@ -22,7 +23,7 @@ public final class LearningCurvePlugin extends ExplorerPlugin implements GraphVi
     public @Nullable JMenuItem getVisualizeMenuItem(@Nullable String graph, String name) {
         CurveData curve = graph == null ? null : CurveData.read(NetworkGraph.properties(graph));
         if (curve == null || curve.points().isEmpty()) {
-            EmptyPluginsMenu.hideSoon();
+            ExplorerWorkarounds.hideEmptyPluginsMenuSoon();
             return null;
         }
         JMenuItem item = new JMenuItem("Learning curve");

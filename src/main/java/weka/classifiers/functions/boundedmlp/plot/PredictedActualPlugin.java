@@ -2,6 +2,7 @@ package weka.classifiers.functions.boundedmlp.plot;
 
 import javax.swing.JMenuItem;
 import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.explorer.ExplorerWorkarounds;
 import weka.classifiers.functions.boundedmlp.options.BoundedMLPOptions;
 import weka.core.Instances;
 import weka.gui.visualize.plugins.ErrorVisualizePlugin;
@@ -19,9 +20,9 @@ public final class PredictedActualPlugin extends ExplorerPlugin implements Error
      */
     @Override
     public @Nullable JMenuItem getVisualizeMenuItem(@Nullable Instances rows) {
-        BoundedMLPOptions scheme = rows == null ? null : ResultLists.schemeOf(rows);
+        BoundedMLPOptions scheme = rows == null ? null : ExplorerWorkarounds.sameResult(rows, BoundedMLPOptions.class);
         if (rows == null || scheme == null) {
-            EmptyPluginsMenu.hideSoon();
+            ExplorerWorkarounds.hideEmptyPluginsMenuSoon();
             return null;
         }
         JMenuItem item = new JMenuItem("Predicted against actual");

@@ -43,7 +43,6 @@ public final class FrozenObject implements Serializable {
      *     names it
      */
     public <T> T thaw(Class<T> type) throws IOException {
-        return Objects.requireNonNull(
-                ModelInputStream.read(bytes, type, ObjectInputFilter.Config.getSerialFilter()));
+        return Objects.requireNonNull(ModelInputStream.read(bytes, type, ObjectInputFilter.Config.getSerialFilter()));
     }
 }

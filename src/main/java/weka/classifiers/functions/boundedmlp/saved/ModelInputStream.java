@@ -81,7 +81,8 @@ final class ModelInputStream extends ObjectInputStream {
                 refused.initCause(e);
                 throw refused;
             } catch (ClassCastException e) {
-                InvalidObjectException other = new InvalidObjectException("The model is damaged: it holds another object.");
+                InvalidObjectException other =
+                        new InvalidObjectException("The model is damaged: it holds another object.");
                 other.initCause(e);
                 throw other;
             }
@@ -118,7 +119,8 @@ final class ModelInputStream extends ObjectInputStream {
 
     @Override
     protected Class<?> resolveProxyClass(String[] interfaces) throws IOException {
-        throw refuse(String.join(", ", interfaces), "made up while it is read, which no model of this package consists of");
+        throw refuse(
+                String.join(", ", interfaces), "made up while it is read, which no model of this package consists of");
     }
 
     private InvalidClassException refuse(String name, String reason) {
@@ -129,10 +131,7 @@ final class ModelInputStream extends ObjectInputStream {
     private static boolean isAdmitted(String name) {
         String element = elementName(name);
         boolean primitives = name.startsWith("[") && element.length() == 1;
-        return primitives
-                || element.equals(SCHEME)
-                || element.startsWith(PACKAGES)
-                || OF_THE_JDK.contains(element);
+        return primitives || element.equals(SCHEME) || element.startsWith(PACKAGES) || OF_THE_JDK.contains(element);
     }
 
     /** The class of an array's elements, a single letter for a primitive one; the class itself if it is none of an array. */
@@ -148,7 +147,9 @@ final class ModelInputStream extends ObjectInputStream {
         }
         if (others != null && others.checkInput(info) == Status.REJECTED) {
             Class<?> type = info.serialClass();
-            refuse(type == null ? "unknown" : type.getName(), "which this program's filter of serialised objects rejects");
+            refuse(
+                    type == null ? "unknown" : type.getName(),
+                    "which this program's filter of serialised objects rejects");
             return Status.REJECTED;
         }
         return info.serialClass() == null ? Status.UNDECIDED : Status.ALLOWED;

@@ -53,9 +53,9 @@ class CurveDataTest {
     @Test
     void aLongCurveIsThinnedAndKeepsItsFirstItsBestAndItsLastEpoch() throws Exception {
         int epochs = 3 * LearningCurve.MOST_EPOCHS + 18; // the last is not one of the equal distances
-        Hyperparameters settings = quick().hiddenSize(1).maxEpochs(epochs);
-        settings.patience(Integer.MAX_VALUE);
-        CurveData curve = CurveData.of(ModelTraining.fit(Schemes.numeric(12, 2), settings));
+        Hyperparameters hyperparameters = quick().hiddenSize(1).maxEpochs(epochs);
+        hyperparameters.patience(Integer.MAX_VALUE);
+        CurveData curve = CurveData.of(ModelTraining.fit(Schemes.numeric(12, 2), hyperparameters));
         assertThat(curve.epochs()).isEqualTo(epochs);
         List<Integer> shown = curve.points().stream().map(Point::epoch).toList();
         assertThat(shown).hasSizeBetween(LearningCurve.MOST_EPOCHS / 2, LearningCurve.MOST_EPOCHS);
@@ -67,16 +67,18 @@ class CurveDataTest {
     @Test
     void theLastEpochDoesNotGoBeyondTheLimit() throws Exception {
         // every second epoch would be as many points as allowed, and the last one more
-        Hyperparameters settings = quick().hiddenSize(1).validationSetSize(0).maxEpochs(2 * LearningCurve.MOST_EPOCHS);
-        CurveData curve = CurveData.of(ModelTraining.fit(Schemes.numeric(12, 2), settings));
+        Hyperparameters hyperparameters =
+                quick().hiddenSize(1).validationSetSize(0).maxEpochs(2 * LearningCurve.MOST_EPOCHS);
+        CurveData curve = CurveData.of(ModelTraining.fit(Schemes.numeric(12, 2), hyperparameters));
         assertThat(curve.points()).hasSizeLessThanOrEqualTo(LearningCurve.MOST_EPOCHS);
         assertThat(curve.points().get(curve.points().size() - 1).epoch()).isEqualTo(2 * LearningCurve.MOST_EPOCHS);
     }
 
     @Test
     void aCurveAtTheLimitIsWhole() throws Exception {
-        Hyperparameters settings = quick().hiddenSize(1).validationSetSize(0).maxEpochs(LearningCurve.MOST_EPOCHS - 2);
-        CurveData curve = CurveData.of(ModelTraining.fit(Schemes.numeric(12, 2), settings));
+        Hyperparameters hyperparameters =
+                quick().hiddenSize(1).validationSetSize(0).maxEpochs(LearningCurve.MOST_EPOCHS - 2);
+        CurveData curve = CurveData.of(ModelTraining.fit(Schemes.numeric(12, 2), hyperparameters));
         assertThat(curve.points()).hasSize(LearningCurve.MOST_EPOCHS - 2);
     }
 

@@ -181,7 +181,7 @@ class ModelTextTest {
     }
 
     @Test
-    void theSettingsAreDescribed() throws Exception {
+    void theHyperparametersAreDescribed() throws Exception {
         Instances data = Schemes.mixed(30, 8);
         assertThat(fit(data, "-H 5 -N 1").toString())
                 .contains("Bounded two-layer perceptron for y\n", "Bounds           at least 0.0\n")

@@ -178,7 +178,7 @@ public final class Fixtures {
         return new Samples(inputs, targets, weights, 2);
     }
 
-    /** Settings for short trainings, without early stopping. */
+    /** Hyperparameters for short trainings, without early stopping. */
     public static Hyperparameters quick() {
         return new Hyperparameters()
                 .hiddenSize(8)
@@ -187,7 +187,7 @@ public final class Fixtures {
                 .validationSetSize(0);
     }
 
-    /** Settings for short trainings with early stopping. */
+    /** Hyperparameters for short trainings with early stopping. */
     public static Hyperparameters stopping() {
         return quick().maxEpochs(200).validationSetSize(20).patience(10);
     }

@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each single setting takes and refuses. */
+/** What each single hyperparameter takes and refuses. */
 class HyperparameterRangesTest {
 
     private static final double INF = Double.POSITIVE_INFINITY;
@@ -29,8 +29,8 @@ class HyperparameterRangesTest {
             List<Double> good,
             List<Double> bad) {
 
-        void set(Hyperparameters settings, double value) {
-            setter.accept(settings, number(value));
+        void set(Hyperparameters hyperparameters, double value) {
+            setter.accept(hyperparameters, number(value));
         }
 
         Number number(double value) {
@@ -142,9 +142,9 @@ class HyperparameterRangesTest {
     @MethodSource("properties")
     void takesWhatIsAllowed(Property property) {
         for (double value : property.good()) {
-            Hyperparameters settings = new Hyperparameters();
-            property.set(settings, value);
-            assertThat(property.getter().apply(settings)).isEqualTo(property.number(value));
+            Hyperparameters hyperparameters = new Hyperparameters();
+            property.set(hyperparameters, value);
+            assertThat(property.getter().apply(hyperparameters)).isEqualTo(property.number(value));
         }
     }
 
@@ -152,14 +152,14 @@ class HyperparameterRangesTest {
     @MethodSource("properties")
     void refusesWhatIsNotAllowedAndKeepsItsValue(Property property) {
         for (double value : property.bad()) {
-            Hyperparameters settings = new Hyperparameters();
-            Number before = property.getter().apply(settings);
+            Hyperparameters hyperparameters = new Hyperparameters();
+            Number before = property.getter().apply(hyperparameters);
 
-            assertThatThrownBy(() -> property.set(settings, value))
+            assertThatThrownBy(() -> property.set(hyperparameters, value))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(property.name() + " must be " + property.allowed() + ", but is "
                             + property.number(value) + ".");
-            assertThat(property.getter().apply(settings)).isEqualTo(before);
+            assertThat(property.getter().apply(hyperparameters)).isEqualTo(before);
         }
     }
 
@@ -171,7 +171,13 @@ class HyperparameterRangesTest {
             List<Double> good,
             List<Double> bad) {
         return new Property(
-                name, true, (settings, value) -> setter.accept(settings, value.intValue()), getter, allowed, good, bad);
+                name,
+                true,
+                (hyperparameters, value) -> setter.accept(hyperparameters, value.intValue()),
+                getter,
+                allowed,
+                good,
+                bad);
     }
 
     private static Property real(
@@ -184,7 +190,7 @@ class HyperparameterRangesTest {
         return new Property(
                 name,
                 false,
-                (settings, value) -> setter.accept(settings, value.doubleValue()),
+                (hyperparameters, value) -> setter.accept(hyperparameters, value.doubleValue()),
                 getter,
                 allowed,
                 good,

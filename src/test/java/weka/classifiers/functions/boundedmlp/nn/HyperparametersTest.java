@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
@@ -15,7 +20,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.OutputKind;
 import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.SoftplusOutput;
 
-/** The settings together; {@link HyperparameterRangesTest} tries each alone. */
+/** The hyperparameters together; {@link HyperparameterRangesTest} tries each alone. */
 class HyperparametersTest {
 
     private static final double INF = Double.POSITIVE_INFINITY;
@@ -50,7 +55,8 @@ class HyperparametersTest {
         "SIGMOID, 0, 1",
     })
     void someOutputsFitSomeBounds(OutputKind output, double lower, double upper) {
-        assertThatCode(() -> settings(output, lower, upper).requireConsistent()).doesNotThrowAnyException();
+        assertThatCode(() -> hyperparameters(output, lower, upper).requireConsistent())
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -62,7 +68,7 @@ class HyperparametersTest {
         "SIGMOID, -Infinity, Infinity, needs exactly 2 finite bounds",
     })
     void otherOutputsDoNot(OutputKind output, double lower, double upper, String needs) {
-        assertThatThrownBy(() -> settings(output, lower, upper).requireConsistent())
+        assertThatThrownBy(() -> hyperparameters(output, lower, upper).requireConsistent())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("outputActivation " + output + " " + needs + ", but lowerBound is " + lower
                         + " and upperBound is " + upper + ".");
@@ -72,7 +78,7 @@ class HyperparametersTest {
     @CsvSource({"1, 1", "2, 1", "0.0, -0.0"})
     void theLowerBoundMustBeBelowTheUpper(double lower, double upper) {
         for (OutputKind output : OutputKind.values()) {
-            assertThatThrownBy(() -> settings(output, lower, upper).requireConsistent())
+            assertThatThrownBy(() -> hyperparameters(output, lower, upper).requireConsistent())
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("lowerBound must be below upperBound, but they are " + lower + " and " + upper + ".");
         }
@@ -82,30 +88,31 @@ class HyperparametersTest {
     void theOutputIsThatAskedForWithItsBoundsInScaledUnits() {
         Bounds scaled = new Bounds(-2, 3);
 
-        assertThat(settings(OutputKind.CLAMP, 6, 16)
+        assertThat(hyperparameters(OutputKind.CLAMP, 6, 16)
                         .gradientPolicy(GradientPolicy.LEAKY)
                         .leakSlope(0.25)
                         .outputActivation(10, 2))
                 .isEqualTo(new ClampOutput(scaled, GradientPolicy.LEAKY, 0.25));
-        assertThat(settings(OutputKind.SIGMOID, 6, 16).outputActivation(10, 2)).isEqualTo(new SigmoidOutput(scaled));
-        assertThat(settings(OutputKind.SOFTPLUS, 6, INF).outputActivation(10, 2))
+        assertThat(hyperparameters(OutputKind.SIGMOID, 6, 16).outputActivation(10, 2))
+                .isEqualTo(new SigmoidOutput(scaled));
+        assertThat(hyperparameters(OutputKind.SOFTPLUS, 6, INF).outputActivation(10, 2))
                 .isEqualTo(new SoftplusOutput(new Bounds(-2, INF)));
     }
 
     @Test
     @SuppressWarnings("NullAway") // Java code can pass null all the same
     void nullIsRefusedAndTheChoicesAreNamed() {
-        Hyperparameters settings = unusual();
-        assertThatThrownBy(() -> settings.outputActivation(null))
+        Hyperparameters hyperparameters = unusual();
+        assertThatThrownBy(() -> hyperparameters.outputActivation(null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("outputActivation must be one of clamp, softplus, sigmoid, but is null.");
-        assertThatThrownBy(() -> settings.gradientPolicy(null))
+        assertThatThrownBy(() -> hyperparameters.gradientPolicy(null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("gradientPolicy must be one of masked, towards, leaky, but is null.");
-        assertThatThrownBy(() -> settings.optimizer(null))
+        assertThatThrownBy(() -> hyperparameters.optimizer(null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("optimizer must be one of adam, sgd, but is null.");
-        assertThat(settings).usingRecursiveComparison().isEqualTo(unusual());
+        assertThat(hyperparameters).usingRecursiveComparison().isEqualTo(unusual());
     }
 
     @Test
@@ -118,27 +125,46 @@ class HyperparametersTest {
 
     @Test
     void aCopyHasAllValuesAndIsIndependent() {
-        Hyperparameters settings = unusual();
-        Hyperparameters copy = settings.copy();
-        assertThat(copy).usingRecursiveComparison().isEqualTo(settings);
+        Hyperparameters hyperparameters = unusual();
+        Hyperparameters copy = hyperparameters.copy();
+        assertThat(copy).usingRecursiveComparison().isEqualTo(hyperparameters);
 
         copy.seed(99).hiddenSize(3);
-        assertThat(settings).usingRecursiveComparison().isEqualTo(unusual());
+        assertThat(hyperparameters).usingRecursiveComparison().isEqualTo(unusual());
     }
 
-    @Test
-    void theUnusualValuesDifferFromAllDefaults() throws IllegalAccessException {
-        for (var field : Hyperparameters.class.getDeclaredFields()) {
-            boolean oneValue = field.getType().isEnum() && field.getType().getEnumConstants().length == 1;
-            if (!Modifier.isStatic(field.getModifiers()) && !oneValue) {
-                field.setAccessible(true);
-                assertThat(field.get(unusual())).as(field.getName()).isNotEqualTo(field.get(new Hyperparameters()));
-            }
+    /** The options that have another value than the default, those added later too. */
+    static Stream<Field> options() {
+        return Arrays.stream(Hyperparameters.class.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .filter(field -> !field.getType().isEnum() || field.getType().getEnumConstants().length > 1)
+                .peek(field -> field.setAccessible(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void theUnusualValuesDifferFromAllDefaults(Field option) throws IllegalAccessException {
+        assertThat(option.get(unusual())).isNotEqualTo(option.get(new Hyperparameters()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void allButFourMustStayWhereTrainingGoesOn(Field option) throws IllegalAccessException {
+        Hyperparameters before = new Hyperparameters();
+        Hyperparameters now = new Hyperparameters();
+        option.set(now, option.get(unusual()));
+        if (List.of("learningRate", "maxEpochs", "patience", "numThreads").contains(option.getName())) {
+            assertThatCode(() -> now.requireResumable(before)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> now.requireResumable(before))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(option.getName() + " must stay " + option.get(before)
+                            + " where training goes on, but is now " + option.get(now) + ".");
         }
     }
 
     private static Hyperparameters unusual() {
-        return settings(OutputKind.SIGMOID, -3, 7)
+        return hyperparameters(OutputKind.SIGMOID, -3, 7)
                 .hiddenSize(5)
                 .learningRate(0.5)
                 .gradientPolicy(GradientPolicy.TOWARDS)
@@ -155,7 +181,7 @@ class HyperparametersTest {
                 .numThreads(3);
     }
 
-    private static Hyperparameters settings(OutputKind output, double lower, double upper) {
+    private static Hyperparameters hyperparameters(OutputKind output, double lower, double upper) {
         return new Hyperparameters().outputActivation(output).lowerBound(lower).upperBound(upper);
     }
 }

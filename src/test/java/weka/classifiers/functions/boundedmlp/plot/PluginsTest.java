@@ -4,29 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import javax.swing.JMenu;
-import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
-import javax.swing.JTextArea;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import weka.classifiers.Classifier;
 import weka.classifiers.bayes.BayesNet;
 import weka.classifiers.functions.BoundedMLPRegressor;
-import weka.classifiers.functions.LinearRegression;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
 import weka.core.Utils;
 import weka.core.Version;
-import weka.gui.ResultHistoryPanel;
-import weka.gui.visualize.PlotData2D;
-import weka.gui.visualize.VisualizePanel;
 
 /** Which results have an entry in the Explorer's menu, and what its window gets. */
 class PluginsTest {
@@ -57,29 +46,6 @@ class PluginsTest {
             assertThat(plugin.getVisualizeMenuItem(graph, "other")).as(graph).isNull();
         }
         assertThat(plugin.getVisualizeMenuItem(null, "other")).isNull();
-    }
-
-    @Test
-    void theSchemeBehindRowsIsThatOfTheirResult() throws Exception {
-        BoundedMLPRegressor ours = trained("-N 3 -lower-bound -2");
-        Instances first = predicted();
-        Instances second = predicted();
-        Instances third = predicted();
-        Instances elsewhere = predicted();
-        ResultHistoryPanel list = new ResultHistoryPanel(new JTextArea());
-        addResult(list, "1", first, new LinearRegression());
-        addResult(list, "2", second, ours);
-        addResult(list, "3", third, null);
-        addResult(list, "4");
-        JPanel outer = new JPanel();
-        outer.add(new JPanel());
-        outer.add(new JPanel()).getParent().add(list);
-        assertThat(ResultLists.schemeOf(second, outer)).isSameAs(ours);
-        assertThat(Objects.requireNonNull(ResultLists.schemeOf(second, outer)).getLowerBound())
-                .isEqualTo(-2);
-        for (Instances rows : List.of(first, third, elsewhere)) {
-            assertThat(ResultLists.schemeOf(rows, outer)).isNull();
-        }
     }
 
     @Test
@@ -124,19 +90,6 @@ class PluginsTest {
                 .isEqualTo("\"a \"\"wet\"\" day, mm\",\"predicted a \"\"wet\"\" day, mm\"\n3.0,0.0\n");
     }
 
-    @Test
-    void anEmptyMenuOfPluginsIsHiddenAndNoOther() {
-        JPopupMenu popup = new JPopupMenu();
-        JMenu empty = (JMenu) popup.add(new JMenu("Plugins"));
-        JMenu another = (JMenu) popup.add(new JMenu("Visualize cost curve"));
-        JMenu filled = (JMenu) popup.add(new JMenu("Plugins"));
-        filled.add("A plugin");
-        EmptyPluginsMenu.hide(popup);
-        assertThat(empty.isVisible()).isFalse();
-        assertThat(another.isVisible()).isTrue();
-        assertThat(filled.isVisible()).isTrue();
-    }
-
     static Stream<Object> plugins() {
         return Stream.of(new LearningCurvePlugin(), new PredictedActualPlugin());
     }
@@ -170,23 +123,5 @@ class PluginsTest {
         Instances rows = new Instances("weather_predicted", attributes, 0);
         rows.setClassIndex(2);
         return rows;
-    }
-
-    private static void addResult(ResultHistoryPanel list, String name, Instances rows, @Nullable Classifier model)
-            throws Exception {
-        VisualizePanel panel = new VisualizePanel();
-        PlotData2D plot = new PlotData2D(rows);
-        panel.addPlot(plot);
-        ArrayList<Object> result = new ArrayList<>(List.of(panel));
-        if (model != null) {
-            result.add(0, model);
-        }
-        addResult(list, name);
-        list.addObject(name, result);
-    }
-
-    @SuppressWarnings("JdkObsolete") // what Weka asks for
-    private static void addResult(ResultHistoryPanel list, String name) {
-        list.addResult(name, new StringBuffer("the text of the result"));
     }
 }

@@ -330,11 +330,12 @@ class ProgressTest {
         for (int i = 0; i < rows; i++) {
             data.instance(i).setClassValue(100 + (i % 2 == 0 ? unit : -unit));
         }
-        Hyperparameters settings = new Hyperparameters();
+        Hyperparameters hyperparameters = new Hyperparameters();
         UsableRows usable = UsableRows.of(data);
-        NumericScales scales = NumericScales.of(usable, settings.bounds());
+        NumericScales scales = NumericScales.of(usable, hyperparameters.bounds());
         progress.prepared(
-                EncodedData.of(usable, Encoder.fit(usable, scales), scales.targetScale(), settings), settings);
+                EncodedData.of(usable, Encoder.fit(usable, scales), scales.targetScale(), hyperparameters),
+                hyperparameters);
     }
 
     private static RowFigures result(int rows, double meanLoss) {

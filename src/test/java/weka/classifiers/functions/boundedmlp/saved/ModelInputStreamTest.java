@@ -32,8 +32,11 @@ class ModelInputStreamTest {
     @Test
     void whatModelsConsistOfIsRead() throws Exception {
         List<Object> parts = new ArrayList<>(List.of(OBJECT, 7, "text", new float[][] {{1, 2}}, new Scale[] {OBJECT}));
-        assertThat(read(Schemes.serialised(parts), List.class)).usingRecursiveComparison().isEqualTo(parts);
-        assertThat(read(Schemes.serialised(new Random(5)), Random.class).nextInt()).isEqualTo(new Random(5).nextInt());
+        assertThat(read(Schemes.serialised(parts), List.class))
+                .usingRecursiveComparison()
+                .isEqualTo(parts);
+        assertThat(read(Schemes.serialised(new Random(5)), Random.class).nextInt())
+                .isEqualTo(new Random(5).nextInt());
     }
 
     /** The table renames a class, whatever its old package and name, wherever a stream names it. */
@@ -53,12 +56,15 @@ class ModelInputStreamTest {
 
     @Test
     void anyOtherClassIsRefusedInOneSentenceThatNamesItAndItsCodeDoesNotRun() throws Exception {
-        for (Object foreign : new Object[] {new BigDecimal(1), new BigDecimal[0], new java.util.HashMap<>(Map.of(1, 2)), new weka.core.Tag()}) {
+        for (Object foreign : new Object[] {
+            new BigDecimal(1), new BigDecimal[0], new java.util.HashMap<>(Map.of(1, 2)), new weka.core.Tag()
+        }) {
             byte[] bytes = Schemes.serialised(new ArrayList<>(List.of(OBJECT, foreign)));
             assertThatThrownBy(() -> read(bytes, List.class))
                     .isInstanceOf(InvalidObjectException.class)
-                    .hasMessageMatching("The model holds an object of the class (java\\.|weka\\.)[\\w.]+, which no model of"
-                            + " this package consists of; it was not read\\.");
+                    .hasMessageMatching(
+                            "The model holds an object of the class (java\\.|weka\\.)[\\w.]+, which no model of"
+                                    + " this package consists of; it was not read\\.");
         }
         byte[] bytes = renamed(Schemes.serialised(new Trap()), Trap.class.getName(), "trap.Trap");
         Map<String, String> nowhere = Map.of("trap.Trap", "trap.Other");
@@ -72,8 +78,7 @@ class ModelInputStreamTest {
     @Test
     void aClassMadeUpWhileItIsReadIsRefused() throws Exception {
         InvocationHandler handler = (InvocationHandler & Serializable) (proxy, method, arguments) -> null;
-        Object proxy = Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Comparable.class}, handler);
+        Object proxy = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Comparable.class}, handler);
         byte[] bytes = Schemes.serialised(proxy);
         assertThatThrownBy(() -> read(bytes, Comparable.class))
                 .isInstanceOf(InvalidObjectException.class)
@@ -100,8 +105,7 @@ class ModelInputStreamTest {
 
     @Test
     void whatTheFilterOfTheProgramRejectsStaysRejected() throws Exception {
-        ObjectInputFilter noScales =
-                info -> info.serialClass() == Scale.class ? Status.REJECTED : Status.UNDECIDED;
+        ObjectInputFilter noScales = info -> info.serialClass() == Scale.class ? Status.REJECTED : Status.UNDECIDED;
         byte[] bytes = Schemes.serialised(OBJECT);
         assertThatThrownBy(() -> ModelInputStream.read(bytes, Scale.class, noScales))
                 .isInstanceOf(InvalidObjectException.class)
@@ -137,8 +141,7 @@ class ModelInputStreamTest {
     private static byte[] renamed(byte[] bytes, String name, String other) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         for (String[] around : new String[][] {{"", ""}, {"[L", ";"}, {"L", ";"}}) {
-            text = text.replace(
-                    withLength(around[0] + name + around[1]), withLength(around[0] + other + around[1]));
+            text = text.replace(withLength(around[0] + name + around[1]), withLength(around[0] + other + around[1]));
         }
         assertThat(text).contains(other).doesNotContain(name);
         return text.getBytes(StandardCharsets.ISO_8859_1);

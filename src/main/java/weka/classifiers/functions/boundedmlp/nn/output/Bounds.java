@@ -14,6 +14,9 @@ public record Bounds(double lower, double upper) implements Serializable {
 
     private static final long LAST_DIGITS = 1023;
 
+    /** In scaled units; out of reach, yet its distance from another such bound is a finite float. */
+    private static final double FURTHEST_SCALED = 1e30;
+
     /**
      * Creates the interval.
      *
@@ -52,6 +55,23 @@ public record Bounds(double lower, double upper) implements Serializable {
      */
     public double limit(double value) {
         return Math.min(upper, Math.max(lower, value));
+    }
+
+    /**
+     * {@return these bounds in scaled units}
+     *
+     * @param center the value that is 0 in scaled units
+     * @param scale the number, above 0, that is 1 in scaled units
+     */
+    public Bounds scaled(double center, double scale) {
+        return new Bounds(scaled(lower, center, scale), scaled(upper, center, scale));
+    }
+
+    /** A bound that is finite must stay so: one that overflowed would count as none. */
+    private static double scaled(double bound, double center, double scale) {
+        return Double.isInfinite(bound)
+                ? bound
+                : Math.max(-FURTHEST_SCALED, Math.min(FURTHEST_SCALED, (bound - center) / scale));
     }
 
     /**

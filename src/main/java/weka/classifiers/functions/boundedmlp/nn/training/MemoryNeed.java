@@ -30,7 +30,7 @@ public final class MemoryNeed {
      *
      * @param rows the number of rows
      * @param inputCount the number of inputs of each
-     * @param hyperparameters the settings
+     * @param hyperparameters those to train with
      */
     public static double bytes(int rows, int inputCount, Hyperparameters hyperparameters) {
         double encoded = rows * (BYTES_PER_ROW + (double) Float.BYTES * inputCount);
@@ -43,7 +43,7 @@ public final class MemoryNeed {
      *
      * @param rows the number of rows
      * @param inputCount the number of inputs of each
-     * @param hyperparameters the settings
+     * @param hyperparameters those to train with
      */
     public static double resumableBytes(int rows, int inputCount, Hyperparameters hyperparameters) {
         return trainingBytes(rows, inputCount, hyperparameters)

@@ -32,7 +32,7 @@ public interface TrainingListener {
     default void epochEnded(int number, int epochLimit, int refitEpochs, Epoch figures) {}
 
     /**
-     * Called when all is done anew with gentler settings because the outcome was dead.
+     * Called when all is done anew with gentler hyperparameters because the outcome was dead.
      *
      * @param restart the number of the restart, counted from 1
      */

@@ -19,31 +19,31 @@ class BrokenListenerTest {
     private static final Samples SAMPLES = Fixtures.rain(30);
 
     /** Dead at the end, so that it restarts. */
-    private static final Hyperparameters SETTINGS =
+    private static final Hyperparameters HYPERPARAMETERS =
             Fixtures.quick().learningRate(0.3).maxEpochs(4);
 
     @Test
     void whateverCallFailsTheFailureComesOutAndTheNextTrainingIsUndisturbed() throws Exception {
         int restarts = 0;
         for (int seed = 1; seed <= 20; seed++) {
-            Hyperparameters settings = SETTINGS.copy().seed(seed);
+            Hyperparameters hyperparameters = HYPERPARAMETERS.copy().seed(seed);
             BrokenListener whole = new BrokenListener(Integer.MAX_VALUE);
-            FittedNetwork expected = train(settings, whole);
+            FittedNetwork expected = train(hyperparameters, whole);
             restarts += expected.curve().restarts();
             for (int call = 1; call <= whole.calls; call++) {
                 BrokenListener listener = new BrokenListener(call);
-                assertThatThrownBy(() -> train(settings, listener)).isSameAs(listener.failure);
+                assertThatThrownBy(() -> train(hyperparameters, listener)).isSameAs(listener.failure);
                 assertThat(listener.calls).isEqualTo(call);
             }
-            FittedNetwork next = train(settings, TrainingListener.NONE);
+            FittedNetwork next = train(hyperparameters, TrainingListener.NONE);
             assertThat(next.network().blocks()).isDeepEqualTo(expected.network().blocks());
             assertThat(next.curve()).isEqualTo(expected.curve());
         }
         assertThat(restarts).as("else that call was not tried").isPositive();
     }
 
-    private static FittedNetwork train(Hyperparameters settings, TrainingListener listener) throws Exception {
-        NetworkTraining training = NetworkTraining.start(Trainers.task(SAMPLES, settings, CLAMP), listener);
+    private static FittedNetwork train(Hyperparameters hyperparameters, TrainingListener listener) throws Exception {
+        NetworkTraining training = NetworkTraining.start(Trainers.task(SAMPLES, hyperparameters, CLAMP), listener);
         while (training.next()) {}
         return training.finish();
     }

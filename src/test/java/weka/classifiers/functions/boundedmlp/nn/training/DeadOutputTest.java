@@ -48,7 +48,7 @@ class DeadOutputTest {
     @ValueSource(floats = {-2, 3})
     void theWatchActsOnceAllRowsWereSeenDeadAndUntilOneLives(float outputBias) throws Exception {
         MiniBatchTrainer trainer =
-                Trainers.trainer(samplesWithTargets(0.25), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
+                Trainers.trainer(samplesWithTargets(0.25), hyperparameters(1).learningRate(0.05), Fixtures.clamp(0, 1));
         Network network = Trainers.trained(trainer);
         Fixtures.clear(network);
         network.setOutputBias(outputBias);
@@ -67,8 +67,8 @@ class DeadOutputTest {
     @Test
     void theWatchLeavesAnOutputAloneThatIsAtTheBoundWhereItsTargetsAre() throws Exception {
         for (double target : new double[] {0, -3}) {
-            MiniBatchTrainer trainer =
-                    Trainers.trainer(samplesWithTargets(target), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
+            MiniBatchTrainer trainer = Trainers.trainer(
+                    samplesWithTargets(target), hyperparameters(1).learningRate(0.05), Fixtures.clamp(0, 1));
             Trainers.trained(trainer).setOutputBias(-2);
             for (int epoch = 0; epoch < 5; epoch++) {
                 assertThat(trainer.trainEpoch()).matches(result -> result.clamped() == ROWS && result.stuck() == 0);
@@ -85,8 +85,8 @@ class DeadOutputTest {
     @Test
     void theWatchLeavesAnOutputAloneOfWhichSomeRowsLive() throws Exception {
         // too small a rate to move anything
-        Hyperparameters settings = settings(1).miniBatchSize(1).learningRate(1e-30);
-        MiniBatchTrainer trainer = Trainers.trainer(samplesWithTargets(0.25), settings, Fixtures.clamp(0, 1));
+        Hyperparameters hyperparameters = hyperparameters(1).miniBatchSize(1).learningRate(1e-30);
+        MiniBatchTrainer trainer = Trainers.trainer(samplesWithTargets(0.25), hyperparameters, Fixtures.clamp(0, 1));
         Network network = Trainers.trained(trainer);
         Fixtures.clear(network);
         network.setOutputBias(0.5f);
@@ -105,7 +105,7 @@ class DeadOutputTest {
         int restarts = 0;
         for (int seed = 1; seed <= 20; seed++) {
             LearningCurve curve = NetworkTraining.fit(
-                            Trainers.task(samples, settings(seed).learningRate(0.3), Fixtures.clamp(0, 1)))
+                            Trainers.task(samples, hyperparameters(seed).learningRate(0.3), Fixtures.clamp(0, 1)))
                     .curve();
             assertThat(curve.finalResult().dead()).as("seed " + seed).isFalse();
             restarts += curve.restarts();
@@ -118,9 +118,9 @@ class DeadOutputTest {
         ClampOutput clamp = Fixtures.clamp(0, INF);
         int deaths = 0;
         for (int seed = 1; seed <= 20; seed++) {
-            Network unwatched = trainWithoutTheWatch(settings(seed), clamp);
+            Network unwatched = trainWithoutTheWatch(hyperparameters(seed), clamp);
             RowFigures without = Fixtures.loss(unwatched, RAIN, clamp);
-            LearningCurve with = NetworkTraining.fit(Trainers.task(RAIN, settings(seed), clamp))
+            LearningCurve with = NetworkTraining.fit(Trainers.task(RAIN, hyperparameters(seed), clamp))
                     .curve();
             assertThat(with.finalResult().clamped()).as("seed " + seed).isLessThan(ROWS);
             if (without.clamped() == ROWS) {
@@ -134,7 +134,7 @@ class DeadOutputTest {
     }
 
     /** With this rate, ten times the default of the tests, the clamped output dies for more than half of the seeds. */
-    private static Hyperparameters settings(int seed) {
+    private static Hyperparameters hyperparameters(int seed) {
         return Fixtures.quick().seed(seed).learningRate(0.1).maxEpochs(60).weightDecay(0);
     }
 

@@ -83,16 +83,17 @@ class EarlyStoppingTest {
         Arrays.fill(weights, 1);
         Samples samples = new Samples(inputs, targets, weights, 1);
         ClampOutput linear = Fixtures.linear(GradientPolicy.MASKED);
-        Hyperparameters settings = Fixtures.stopping()
+        Hyperparameters hyperparameters = Fixtures.stopping()
                 .optimizer(OptimizerKind.SGD)
                 .maxGradientNorm(Double.POSITIVE_INFINITY)
                 .learningRate(0.1)
                 .validationSetSize(60)
                 .seed(5);
 
-        FittedNetwork fitted = NetworkTraining.fit(Trainers.task(samples, settings, linear));
+        FittedNetwork fitted = NetworkTraining.fit(Trainers.task(samples, hyperparameters, linear));
 
-        EpochSearch search = new EpochSearch(Trainers.task(samples, settings, linear), 12, samples.largestInput());
+        EpochSearch search =
+                new EpochSearch(Trainers.task(samples, hyperparameters, linear), 12, samples.largestInput());
         while (!search.outOfPatience()) {
             assertThat(search.advance()).isTrue();
         }
@@ -100,7 +101,7 @@ class EarlyStoppingTest {
         assertThat(fitted.network().blocks())
                 .isDeepEqualTo(search.firstTrainer()
                         .best()
-                        .withHiddenUnits(settings.hiddenSize())
+                        .withHiddenUnits(hyperparameters.hiddenSize())
                         .blocks());
         assertThat(fitted.curve().refitEpochs()).isZero();
         assertThat(fitted.curve().finalResult()).isEqualTo(Fixtures.loss(fitted.network(), samples, linear));

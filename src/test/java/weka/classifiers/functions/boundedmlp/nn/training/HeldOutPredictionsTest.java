@@ -77,16 +77,16 @@ class HeldOutPredictionsTest {
     @Test
     void whereNoEpochBeatChanceTheMeanIsPredicted() throws Exception {
         Samples noise = noise();
-        Hyperparameters settings = Fixtures.stopping();
-        FittedNetwork fitted = NetworkTraining.fit(Trainers.task(noise, settings, CLAMP));
+        Hyperparameters hyperparameters = Fixtures.stopping();
+        FittedNetwork fitted = NetworkTraining.fit(Trainers.task(noise, hyperparameters, CLAMP));
 
         assertThat(fitted.curve().bestEpoch()).isZero();
         assertThat(fitted.curve().epochs()).isNotEmpty();
         assertThat(fitted.heldOut().predictions())
-                .isEqualTo(
-                        NetworkTraining.fit(Trainers.task(noise, settings.copy().maxEpochs(0), CLAMP))
-                                .heldOut()
-                                .predictions());
+                .isEqualTo(NetworkTraining.fit(
+                                Trainers.task(noise, hyperparameters.copy().maxEpochs(0), CLAMP))
+                        .heldOut()
+                        .predictions());
         assertThat(Arrays.stream(fitted.heldOut().predictions()).distinct().count())
                 .as("one mean for each split")
                 .isEqualTo(5);

@@ -23,27 +23,27 @@ class MemoryNeedTest {
     /** The final network. */
     private static final double END = NETWORK;
 
-    private static final Hyperparameters SETTINGS = new Hyperparameters().hiddenSize(20);
+    private static final Hyperparameters HYPERPARAMETERS = new Hyperparameters().hiddenSize(20);
 
     @Test
     void theDataAndOneTrainingAreHeldIfNoRowsAreHeldOut() {
-        assertThat(MemoryNeed.bytes(10, 3, SETTINGS.copy().validationSetSize(0)))
+        assertThat(MemoryNeed.bytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(0)))
                 .isEqualTo(DATA + RUN + END);
     }
 
     @Test
     void eachSplitOfTheSearchIsATrainingMore() {
-        assertThat(MemoryNeed.bytes(10, 3, SETTINGS.copy().validationSetSize(20)))
+        assertThat(MemoryNeed.bytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(20)))
                 .isEqualTo(DATA + (5 + 1) * RUN + END);
-        assertThat(MemoryNeed.bytes(10, 3, SETTINGS.copy().validationSetSize(60)))
+        assertThat(MemoryNeed.bytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(60)))
                 .isEqualTo(DATA + (1 + 1) * RUN + END);
     }
 
     @Test
     void toBeTrainedFurtherAllButTheGradientOfEachTrainingIsWrittenAndThatThreeTimesAsLongAsItIs() {
-        assertThat(MemoryNeed.resumableBytes(10, 3, SETTINGS.copy().validationSetSize(0)))
+        assertThat(MemoryNeed.resumableBytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(0)))
                 .isEqualTo(RUN + END + 3 * 5 * NETWORK);
-        assertThat(MemoryNeed.resumableBytes(10, 3, SETTINGS.copy().validationSetSize(20)))
+        assertThat(MemoryNeed.resumableBytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(20)))
                 .isEqualTo((5 + 1) * (RUN + 3 * 5 * NETWORK) + END);
     }
 }

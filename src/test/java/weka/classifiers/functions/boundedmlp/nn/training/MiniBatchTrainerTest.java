@@ -40,9 +40,9 @@ class MiniBatchTrainerTest {
     @EnumSource
     void fullBatchesFollowTheFormulas(OptimizerKind kind) throws Exception {
         for (double limit : new double[] {0.125, Double.POSITIVE_INFINITY}) {
-            Hyperparameters settings = settings(kind).maxGradientNorm(limit);
-            MiniBatchTrainer trainer = Trainers.trainer(SAMPLES, settings, CLAMP);
-            Formulas formulas = new Formulas(settings);
+            Hyperparameters hyperparameters = hyperparameters(kind).maxGradientNorm(limit);
+            MiniBatchTrainer trainer = Trainers.trainer(SAMPLES, hyperparameters, CLAMP);
+            Formulas formulas = new Formulas(hyperparameters);
             assertThat(Fixtures.flat(trainer.network())).containsExactly(formulas.average, within(0.0));
             for (int epoch = 1; epoch <= EPOCHS; epoch++) {
                 double cost = formulas.step(epoch);
@@ -60,11 +60,13 @@ class MiniBatchTrainerTest {
     @Test
     void everyEpochMeetsEveryRowOnceInBatchesOfTheSizeAskedFor() throws Exception {
         for (int batch : new int[] {1, 3, 7, 19, 20, 21, 1000}) {
-            MiniBatchTrainer trainer =
-                    Trainers.trainer(SAMPLES, settings(OptimizerKind.ADAM).miniBatchSize(batch), CLAMP);
+            MiniBatchTrainer trainer = Trainers.trainer(
+                    SAMPLES, hyperparameters(OptimizerKind.ADAM).miniBatchSize(batch), CLAMP);
             // the rate is too small to move anything, so the sum over the batches is the loss of the start
             MiniBatchTrainer still = Trainers.trainer(
-                    SAMPLES, settings(OptimizerKind.ADAM).miniBatchSize(batch).learningRate(1e-30), CLAMP);
+                    SAMPLES,
+                    hyperparameters(OptimizerKind.ADAM).miniBatchSize(batch).learningRate(1e-30),
+                    CLAMP);
             double start = Fixtures.loss(still.network(), SAMPLES, CLAMP).lossSum();
 
             assertThat(still.trainEpoch().lossSum()).as("batches of " + batch).isEqualTo(start, within(1e-9));
@@ -78,9 +80,9 @@ class MiniBatchTrainerTest {
     void theBatchSizeFollowsFromTheNumberOfRowsIfNoneIsSet(int rows, int batchSize) throws Exception {
         Samples samples = Fixtures.rain(rows);
         MiniBatchTrainer automatic =
-                Trainers.trainer(samples, settings(OptimizerKind.ADAM).miniBatchSize(0), CLAMP);
+                Trainers.trainer(samples, hyperparameters(OptimizerKind.ADAM).miniBatchSize(0), CLAMP);
         MiniBatchTrainer chosen =
-                Trainers.trainer(samples, settings(OptimizerKind.ADAM).miniBatchSize(batchSize), CLAMP);
+                Trainers.trainer(samples, hyperparameters(OptimizerKind.ADAM).miniBatchSize(batchSize), CLAMP);
 
         assertThat(automatic.trainEpoch()).isEqualTo(chosen.trainEpoch());
         assertThat(automatic.network().blocks()).isDeepEqualTo(chosen.network().blocks());
@@ -90,7 +92,7 @@ class MiniBatchTrainerTest {
     @Test
     void rowsArePlacedAnewAfterAGarbageCollection() throws Exception {
         MiniBatchTrainer trainer =
-                Trainers.trainer(SAMPLES, settings(OptimizerKind.ADAM).hiddenSize(16), CLAMP);
+                Trainers.trainer(SAMPLES, hyperparameters(OptimizerKind.ADAM).hiddenSize(16), CLAMP);
         for (int epoch = 0; epoch < 4; epoch++) {
             trainer.trainEpoch();
         }
@@ -117,14 +119,16 @@ class MiniBatchTrainerTest {
         int rows = 399; // steps, so every third is averaged
         double[] ones = new double[rows];
         Arrays.fill(ones, 1);
-        Hyperparameters settings = settings(OptimizerKind.SGD)
+        Hyperparameters hyperparameters = hyperparameters(OptimizerKind.SGD)
                 .momentum(0)
                 .weightDecay(0)
                 .miniBatchSize(1)
                 .learningRate(1 / 1024.0)
                 .maxGradientNorm(Double.POSITIVE_INFINITY);
         MiniBatchTrainer trainer = Trainers.trainer(
-                new Samples(new float[rows][0], ones, ones, 0), settings, Fixtures.linear(GradientPolicy.MASKED));
+                new Samples(new float[rows][0], ones, ones, 0),
+                hyperparameters,
+                Fixtures.linear(GradientPolicy.MASKED));
         Trainers.trained(trainer).setOutputBias(0);
 
         double bias = 0;
@@ -162,7 +166,7 @@ class MiniBatchTrainerTest {
 
     @Test
     void everyEpochHasAnOrderOfItsOwn() throws Exception {
-        MiniBatchTrainer trainer = Trainers.trainer(SAMPLES, settings(OptimizerKind.ADAM), CLAMP);
+        MiniBatchTrainer trainer = Trainers.trainer(SAMPLES, hyperparameters(OptimizerKind.ADAM), CLAMP);
         Field field = MiniBatchTrainer.class.getDeclaredField("order");
         field.setAccessible(true);
         int[] order = (int[]) field.get(trainer);
@@ -177,18 +181,18 @@ class MiniBatchTrainerTest {
 
     @Test
     void aLossOrGradientThatIsNotFiniteEndsTheEpochAtOnce() throws InterruptedException {
-        Hyperparameters settings = settings(OptimizerKind.SGD)
+        Hyperparameters hyperparameters = hyperparameters(OptimizerKind.SGD)
                 .learningRate(1e30)
                 .maxGradientNorm(Double.POSITIVE_INFINITY)
                 .miniBatchSize(1);
-        MiniBatchTrainer trainer = Trainers.trainer(SAMPLES, settings, CLAMP);
+        MiniBatchTrainer trainer = Trainers.trainer(SAMPLES, hyperparameters, CLAMP);
 
         assertThatThrownBy(trainer::trainEpoch).isInstanceOf(DivergenceException.class);
     }
 
     @Test
     void aLossThatIsNotFiniteEndsTheEpochWhereTheMaskHidesTheGradientToo() throws InterruptedException {
-        MiniBatchTrainer trainer = Trainers.trainer(oneRow(1, 1e200), settings(OptimizerKind.SGD), CLAMP);
+        MiniBatchTrainer trainer = Trainers.trainer(oneRow(1, 1e200), hyperparameters(OptimizerKind.SGD), CLAMP);
 
         assertThatThrownBy(trainer::trainEpoch).isInstanceOf(DivergenceException.class);
     }
@@ -198,7 +202,7 @@ class MiniBatchTrainerTest {
         Samples samples = new Samples(new float[][] {{1}, {1}}, new double[] {1e30, -1e30}, new double[] {1, 1}, 1);
         ClampOutput linear = Fixtures.linear(GradientPolicy.MASKED);
         MiniBatchTrainer trainer =
-                Trainers.trainer(samples, settings(OptimizerKind.SGD).miniBatchSize(1), linear);
+                Trainers.trainer(samples, hyperparameters(OptimizerKind.SGD).miniBatchSize(1), linear);
         assertThat(Fixtures.loss(trainer.network(), samples, linear).meanLoss()).isFinite();
 
         assertThatThrownBy(trainer::trainEpoch).isInstanceOf(DivergenceException.class);
@@ -208,7 +212,7 @@ class MiniBatchTrainerTest {
         return new Samples(new float[][] {{input}}, new double[] {target}, new double[] {1}, 1);
     }
 
-    private static Hyperparameters settings(OptimizerKind kind) {
+    private static Hyperparameters hyperparameters(OptimizerKind kind) {
         return Fixtures.quick()
                 .hiddenSize(SIZE)
                 .optimizer(kind)
@@ -237,7 +241,7 @@ class MiniBatchTrainerTest {
 
         private static final int[] ALL = Fixtures.rows(ROWS);
 
-        private final Hyperparameters settings;
+        private final Hyperparameters hyperparameters;
         private final double decay;
         private final double[] average;
         private final double[] first;
@@ -245,11 +249,11 @@ class MiniBatchTrainerTest {
         private double[] parameters;
         private int clippedSteps;
 
-        Formulas(Hyperparameters settings) {
-            this.settings = settings;
-            decay = settings.weightDecay() / SAMPLES.totalWeight();
+        Formulas(Hyperparameters hyperparameters) {
+            this.hyperparameters = hyperparameters;
+            decay = hyperparameters.weightDecay() / SAMPLES.totalWeight();
             Network start = Network.initialise(
-                    2, SIZE, Fixtures.meanTarget(SAMPLES, CLAMP.bounds()), new Random(settings.seed()));
+                    2, SIZE, Fixtures.meanTarget(SAMPLES, CLAMP.bounds()), new Random(hyperparameters.seed()));
             parameters = Fixtures.flat(start);
             average = parameters.clone();
             first = new double[parameters.length];
@@ -261,21 +265,21 @@ class MiniBatchTrainerTest {
             ReferenceNetwork network = new ReferenceNetwork(2, SIZE, parameters);
             double[] gradient = network.gradient(SAMPLES, ALL, CLAMP, decay);
             double norm = Math.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
-            clippedSteps += norm > settings.maxGradientNorm() ? 1 : 0;
-            double factor = Math.min(1, settings.maxGradientNorm() / norm);
+            clippedSteps += norm > hyperparameters.maxGradientNorm() ? 1 : 0;
+            double factor = Math.min(1, hyperparameters.maxGradientNorm() / norm);
             parameters = parameters.clone();
             // the average covers a fifth of the steps so far, and in the long run three epochs, here three steps
             double averagingRate = Math.max(1 / (1 + 0.2 * number), 1 - Math.exp(-1 / 3.0));
             for (int p = 0; p < parameters.length; p++) {
-                parameters[p] -= settings.learningRate() * direction(p, gradient[p] * factor, number);
+                parameters[p] -= hyperparameters.learningRate() * direction(p, gradient[p] * factor, number);
                 average[p] += averagingRate * (parameters[p] - average[p]);
             }
             return network.cost(SAMPLES, ALL, CLAMP, 0);
         }
 
         private double direction(int p, double slope, int number) {
-            if (settings.optimizer() == OptimizerKind.SGD) {
-                first[p] = settings.momentum() * first[p] + slope;
+            if (hyperparameters.optimizer() == OptimizerKind.SGD) {
+                first[p] = hyperparameters.momentum() * first[p] + slope;
                 return first[p];
             }
             first[p] = 0.9 * first[p] + 0.1 * slope;

@@ -39,10 +39,10 @@ class NetworkTrainingTest {
     @ParameterizedTest
     @EnumSource
     void theSameSeedAndDataGiveTheSameBits(OptimizerKind kind) throws Exception {
-        Hyperparameters settings = Fixtures.stopping().optimizer(kind);
-        FittedNetwork fitted = fit(RAIN, settings);
+        Hyperparameters hyperparameters = Fixtures.stopping().optimizer(kind);
+        FittedNetwork fitted = fit(RAIN, hyperparameters);
 
-        assertSame(fit(Fixtures.rain(100), settings.copy()), fitted);
+        assertSame(fit(Fixtures.rain(100), hyperparameters.copy()), fitted);
     }
 
     @Test
@@ -84,14 +84,14 @@ class NetworkTrainingTest {
     void aWeightOfTwoEqualsTheRowTwice() throws Exception {
         Samples weighted = rows(RAIN, row -> 1 + row % 2, row -> 1);
         Samples twice = rows(RAIN, row -> 1, row -> 1 + row % 2);
-        Hyperparameters settings = Fixtures.quick()
+        Hyperparameters hyperparameters = Fixtures.quick()
                 .optimizer(OptimizerKind.SGD) // Adam enlarges the rounding of small gradients
                 .maxEpochs(50)
                 .miniBatchSize(1000);
 
-        Network ofWeighted = fit(weighted, settings).network();
-        Network ofTwice = fit(twice, settings).network();
-        Network ofOnce = fit(RAIN, settings).network();
+        Network ofWeighted = fit(weighted, hyperparameters).network();
+        Network ofTwice = fit(twice, hyperparameters).network();
+        Network ofOnce = fit(RAIN, hyperparameters).network();
 
         double different = 0;
         for (int row = 0; row < RAIN.size(); row++) {
@@ -193,15 +193,15 @@ class NetworkTrainingTest {
 
     @ParameterizedTest
     @EnumSource
-    void absurdSettingsStillEndInFiniteWeights(OptimizerKind kind) throws Exception {
-        for (Hyperparameters settings : List.of(
+    void absurdHyperparametersStillEndInFiniteWeights(OptimizerKind kind) throws Exception {
+        for (Hyperparameters hyperparameters : List.of(
                 Fixtures.stopping().learningRate(Double.MAX_VALUE),
                 Fixtures.stopping().learningRate(Double.MIN_VALUE),
                 Fixtures.stopping().weightDecay(Double.MAX_VALUE),
                 Fixtures.stopping().maxGradientNorm(Double.MIN_VALUE),
                 Fixtures.stopping().maxGradientNorm(Double.MAX_VALUE).learningRate(1e10))) {
-            assertThat(Arrays.stream(
-                            Fixtures.flat(fit(RAIN, settings.optimizer(kind)).network())))
+            assertThat(Arrays.stream(Fixtures.flat(
+                            fit(RAIN, hyperparameters.optimizer(kind)).network())))
                     .allMatch(Double::isFinite);
         }
     }
@@ -223,13 +223,13 @@ class NetworkTrainingTest {
         Samples samples = Fixtures.rain(30);
         Set<Integer> restarts = new TreeSet<>();
         for (int seed = 1; seed <= 40; seed++) {
-            Hyperparameters settings =
+            Hyperparameters hyperparameters =
                     Fixtures.quick().seed(seed).learningRate(3).maxEpochs(6);
-            FittedNetwork fitted = fit(samples, settings);
+            FittedNetwork fitted = fit(samples, hyperparameters);
             int restart = fitted.curve().restarts();
             if (restart > 0) {
                 restarts.add(restart);
-                Hyperparameters gentler = settings.copy().learningRate(3 * Math.pow(10, 1 - restart));
+                Hyperparameters gentler = hyperparameters.copy().learningRate(3 * Math.pow(10, 1 - restart));
                 assertThat(NetworkTraining.fit(
                                         Trainers.task(samples, gentler, CLAMP.withPolicy(GradientPolicy.TOWARDS)))
                                 .network()
@@ -256,8 +256,8 @@ class NetworkTrainingTest {
         assertThat(mean.curve().epochs()).as("nothing more to learn").isEmpty();
     }
 
-    private static FittedNetwork fit(Samples samples, Hyperparameters settings) throws InterruptedException {
-        return NetworkTraining.fit(Trainers.task(samples, settings, CLAMP));
+    private static FittedNetwork fit(Samples samples, Hyperparameters hyperparameters) throws InterruptedException {
+        return NetworkTraining.fit(Trainers.task(samples, hyperparameters, CLAMP));
     }
 
     private static void assertSame(FittedNetwork actual, FittedNetwork expected) {
@@ -283,17 +283,17 @@ class NetworkTrainingTest {
 
     /** A training that says how it ended. */
     private static final class Interrupted implements Runnable {
-        private final Hyperparameters settings;
+        private final Hyperparameters hyperparameters;
         private volatile String outcome = "did not end";
 
-        Interrupted(Hyperparameters settings) {
-            this.settings = settings;
+        Interrupted(Hyperparameters hyperparameters) {
+            this.hyperparameters = hyperparameters;
         }
 
         @Override
         public void run() {
             try {
-                fit(RAIN, settings);
+                fit(RAIN, hyperparameters);
                 outcome = "finished";
             } catch (InterruptedException e) {
                 outcome = "interrupted, flag " + Thread.currentThread().isInterrupted();

@@ -80,7 +80,7 @@ class NeverDeadTest {
                     .orElseThrow());
             Samples samples = samples(
                     Arrays.stream(targets).map(y -> (y - mean) / deviation).toArray());
-            Hyperparameters settings = new Hyperparameters()
+            Hyperparameters hyperparameters = new Hyperparameters()
                     .optimizer(optimizer)
                     .learningRate(learningRate)
                     .hiddenSize(hiddenSize)
@@ -88,7 +88,8 @@ class NeverDeadTest {
                     .patience(10)
                     .seed(seed);
             try {
-                return NetworkTraining.fit(Trainers.task(samples, settings, settings.outputActivation(mean, deviation)))
+                return NetworkTraining.fit(Trainers.task(
+                                samples, hyperparameters, hyperparameters.outputActivation(mean, deviation)))
                         .curve();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);

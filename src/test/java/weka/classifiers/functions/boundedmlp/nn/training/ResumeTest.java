@@ -36,50 +36,51 @@ class ResumeTest {
     @ParameterizedTest
     @CsvSource({"0, adam", "0, sgd", "20, adam", "20, sgd", "50, adam", "90, sgd"})
     void fiftyAndFiftyEpochsAreAHundred(int heldOut, String optimizer) throws Exception {
-        Hyperparameters settings = Fixtures.quick()
+        Hyperparameters hyperparameters = Fixtures.quick()
                 .validationSetSize(heldOut)
                 .patience(NO_LIMIT)
                 .optimizer(optimizer.equals("adam") ? OptimizerKind.ADAM : OptimizerKind.SGD);
-        NetworkTraining training = start(RAIN, settings.maxEpochs(50));
+        NetworkTraining training = start(RAIN, hyperparameters.maxEpochs(50));
         FittedNetwork half = run(training);
 
-        FittedNetwork whole = run(resumed(training, Fixtures.rain(100), settings));
+        FittedNetwork whole = run(resumed(training, Fixtures.rain(100), hyperparameters));
 
-        assertSame(half, NetworkTraining.fit(Trainers.task(RAIN, settings, CLAMP)));
+        assertSame(half, NetworkTraining.fit(Trainers.task(RAIN, hyperparameters, CLAMP)));
         assertThat(whole.curve().epochs()).hasSize(100);
         assertSame(
-                whole, NetworkTraining.fit(Trainers.task(RAIN, settings.copy().maxEpochs(100), CLAMP)));
+                whole,
+                NetworkTraining.fit(Trainers.task(RAIN, hyperparameters.copy().maxEpochs(100), CLAMP)));
     }
 
     @Test
     void manyCallsWithDifferentNumbersOfEpochsAreOne() throws Exception {
-        Hyperparameters settings = Fixtures.stopping().patience(NO_LIMIT);
-        NetworkTraining training = start(RAIN, settings.maxEpochs(0));
+        Hyperparameters hyperparameters = Fixtures.stopping().patience(NO_LIMIT);
+        NetworkTraining training = start(RAIN, hyperparameters.maxEpochs(0));
         FittedNetwork fitted = run(training);
         for (int epochs : new int[] {1, 0, 7, 32}) {
-            training = resumed(training, RAIN, settings.maxEpochs(epochs));
+            training = resumed(training, RAIN, hyperparameters.maxEpochs(epochs));
             fitted = run(training);
         }
-        assertSame(fitted, NetworkTraining.fit(Trainers.task(RAIN, settings.maxEpochs(40), CLAMP)));
+        assertSame(fitted, NetworkTraining.fit(Trainers.task(RAIN, hyperparameters.maxEpochs(40), CLAMP)));
         assertThat(training.epochLimit()).isEqualTo(40);
     }
 
     @Test
     void oncePatienceHasEndedItNothingMoreHappensUnlessItIsRaised() throws Exception {
-        Hyperparameters settings = Fixtures.stopping().maxEpochs(200).patience(5);
-        NetworkTraining training = start(RAIN, settings);
+        Hyperparameters hyperparameters = Fixtures.stopping().maxEpochs(200).patience(5);
+        NetworkTraining training = start(RAIN, hyperparameters);
         FittedNetwork impatient = run(training);
         int epochs = impatient.curve().epochs().size();
         assertThat(impatient.curve().stopReason()).isEqualTo(StopReason.PATIENCE);
 
-        NetworkTraining again = resumed(training, RAIN, settings);
+        NetworkTraining again = resumed(training, RAIN, hyperparameters);
         assertThat(again.next()).isFalse();
         assertSame(again.finish(), impatient);
 
-        settings.patience(NO_LIMIT).maxEpochs(100 - epochs);
+        hyperparameters.patience(NO_LIMIT).maxEpochs(100 - epochs);
         assertSame(
-                run(resumed(training, RAIN, settings)),
-                NetworkTraining.fit(Trainers.task(RAIN, settings.copy().maxEpochs(100), CLAMP)));
+                run(resumed(training, RAIN, hyperparameters)),
+                NetworkTraining.fit(Trainers.task(RAIN, hyperparameters.copy().maxEpochs(100), CLAMP)));
     }
 
     /** With such steps the outcome is dead for some seeds: after the first call, after the second or after both. */
@@ -90,18 +91,19 @@ class ResumeTest {
         int later = 0;
         int both = 0;
         for (int seed = 1; seed <= 80; seed++) {
-            Hyperparameters settings = Fixtures.quick()
+            Hyperparameters hyperparameters = Fixtures.quick()
                     .seed((seed + 1) / 2)
                     .learningRate(0.3)
                     .validationSetSize(seed % 2 * 20)
                     .patience(NO_LIMIT);
-            NetworkTraining training = start(samples, settings.maxEpochs(4));
+            NetworkTraining training = start(samples, hyperparameters.maxEpochs(4));
             int before = run(training).curve().restarts();
-            FittedNetwork fitted = run(resumed(training, samples, settings));
+            FittedNetwork fitted = run(resumed(training, samples, hyperparameters));
             int after = fitted.curve().restarts();
             assertSame(
                     fitted,
-                    NetworkTraining.fit(Trainers.task(samples, settings.copy().maxEpochs(8), CLAMP)));
+                    NetworkTraining.fit(
+                            Trainers.task(samples, hyperparameters.copy().maxEpochs(8), CLAMP)));
             atFirst += before > after ? 1 : 0;
             later += before < after ? 1 : 0;
             both += before > 0 && before == after ? 1 : 0;
@@ -113,15 +115,15 @@ class ResumeTest {
 
     @Test
     void aDivergedTrainingDoesNotGoOn() throws Exception {
-        Hyperparameters settings = Fixtures.quick()
+        Hyperparameters hyperparameters = Fixtures.quick()
                 .optimizer(OptimizerKind.SGD)
                 .maxGradientNorm(Double.POSITIVE_INFINITY)
                 .learningRate(1e30);
-        NetworkTraining training = start(RAIN, settings);
+        NetworkTraining training = start(RAIN, hyperparameters);
         FittedNetwork diverged = run(training);
         assertThat(diverged.curve().stopReason()).isEqualTo(StopReason.DIVERGED);
 
-        assertSame(run(resumed(training, RAIN, settings)), diverged);
+        assertSame(run(resumed(training, RAIN, hyperparameters)), diverged);
     }
 
     @Test
@@ -138,14 +140,14 @@ class ResumeTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 20})
     void endingAfterAnyEpochIsLikeThatLimitAndTheNetworkInBetweenIsTheOneAtTheEnd(int heldOut) throws Exception {
-        Hyperparameters settings =
+        Hyperparameters hyperparameters =
                 Fixtures.stopping().validationSetSize(heldOut).maxEpochs(NO_LIMIT);
-        NetworkTraining training = start(RAIN, settings);
+        NetworkTraining training = start(RAIN, hyperparameters);
         for (int epoch = 0; epoch < 8; epoch++) {
-            FittedNetwork inOneGo =
-                    NetworkTraining.fit(Trainers.task(RAIN, settings.copy().maxEpochs(epoch), CLAMP));
+            FittedNetwork inOneGo = NetworkTraining.fit(
+                    Trainers.task(RAIN, hyperparameters.copy().maxEpochs(epoch), CLAMP));
             assertSame(training.current(), inOneGo);
-            NetworkTraining ended = resumed(training, RAIN, settings);
+            NetworkTraining ended = resumed(training, RAIN, hyperparameters);
             assertSame(ended.finish(), inOneGo);
             assertThat(ended.epochLimit()).isEqualTo(epoch);
             assertThat(training.next()).isTrue();
@@ -187,7 +189,7 @@ class ResumeTest {
     }
 
     @Test
-    void settingsThatShapeTheStateMustStay() throws Exception {
+    void hyperparametersThatShapeTheStateMustStay() throws Exception {
         NetworkTraining training = start(RAIN, Fixtures.stopping());
         run(training);
         refused(training, s -> s.hiddenSize(9), "hiddenSize must stay 8 where training goes on, but is now 9.");
@@ -216,8 +218,8 @@ class ResumeTest {
                 .hasMessageContainingAll(message);
     }
 
-    private static NetworkTraining start(Samples samples, Hyperparameters settings) throws InterruptedException {
-        return NetworkTraining.start(Trainers.task(samples, settings, CLAMP), TrainingListener.NONE);
+    private static NetworkTraining start(Samples samples, Hyperparameters hyperparameters) throws InterruptedException {
+        return NetworkTraining.start(Trainers.task(samples, hyperparameters, CLAMP), TrainingListener.NONE);
     }
 
     private static FittedNetwork run(NetworkTraining training) throws InterruptedException {
@@ -226,7 +228,7 @@ class ResumeTest {
     }
 
     /** A copy by way of the serialised form, ready to go on; the training itself stays as it is. */
-    private static NetworkTraining resumed(NetworkTraining training, Samples samples, Hyperparameters settings)
+    private static NetworkTraining resumed(NetworkTraining training, Samples samples, Hyperparameters hyperparameters)
             throws IOException, ClassNotFoundException, InterruptedException {
         training.rememberSamples();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -235,7 +237,7 @@ class ResumeTest {
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             NetworkTraining copy = (NetworkTraining) in.readObject();
-            copy.resume(Trainers.task(samples, settings, CLAMP), TrainingListener.NONE);
+            copy.resume(Trainers.task(samples, hyperparameters, CLAMP), TrainingListener.NONE);
             return copy;
         }
     }

@@ -88,9 +88,9 @@ class TrainingListenerTest {
                         "ended after 0");
     }
 
-    private static LearningCurve fit(Samples samples, Hyperparameters settings, TrainingListener listener)
+    private static LearningCurve fit(Samples samples, Hyperparameters hyperparameters, TrainingListener listener)
             throws InterruptedException {
-        NetworkTraining training = NetworkTraining.start(Trainers.task(samples, settings, CLAMP), listener);
+        NetworkTraining training = NetworkTraining.start(Trainers.task(samples, hyperparameters, CLAMP), listener);
         while (training.next()) {}
         return training.finish().curve();
     }

@@ -242,11 +242,12 @@ class WorkersTest {
 
     private static MiniBatchTrainer trainer(int threads, int batch, int inputCount, int hiddenSize)
             throws InterruptedException {
-        Hyperparameters settings = new Hyperparameters()
+        Hyperparameters hyperparameters = new Hyperparameters()
                 .hiddenSize(hiddenSize)
                 .miniBatchSize(batch)
                 .numThreads(threads);
-        return Trainers.trainer(Fixtures.samples(1000, inputCount, new Random(5)), settings, Fixtures.clamp(-0.5, 1));
+        return Trainers.trainer(
+                Fixtures.samples(1000, inputCount, new Random(5)), hyperparameters, Fixtures.clamp(-0.5, 1));
     }
 
     /** A trial that always says that sharing pays. */
