@@ -68,6 +68,8 @@ final class GuidePages {
      *     in the order of the menu, as paths below the first folder
      */
     public static void main(String[] arguments) throws IOException {
+        // The anchors of headings are in lower case: the same on every machine.
+        Locale.setDefault(Locale.ROOT);
         List<Path> sources = new ArrayList<>();
         for (String source : List.of(arguments).subList(3, arguments.length)) {
             sources.add(Path.of(source));
