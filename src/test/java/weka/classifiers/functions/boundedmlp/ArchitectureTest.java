@@ -44,12 +44,12 @@ class ArchitectureTest {
             Map.entry("saved", List.of()),
             Map.entry("options", List.of("nn", "nn.output", "saved")),
             Map.entry("data", List.of("nn", "nn.output", "nn.rows")),
-            Map.entry("progress", List.of("data", "nn", "nn.rows", "nn.training")),
+            Map.entry("progress", List.of("data", "nn", "nn.output", "nn.rows", "nn.training")),
             Map.entry(
                     "model",
                     List.of("data", "progress", "saved", "nn", "nn.output", "nn.rows", "nn.training", "nn.intervals")),
             Map.entry("export", List.of("model", "data", "nn", "nn.output", "nn.intervals")),
-            Map.entry("plot", List.of("export", "nn.output"))));
+            Map.entry("plot", List.of("export", "options", "nn.output"))));
 
     /** Ours alone: Weka has classes in the scheme's package too, but in its own jar. */
     private static JavaClasses ours;

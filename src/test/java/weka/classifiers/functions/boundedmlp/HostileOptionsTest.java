@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.boundedmlp.options.ChoiceEditor;
@@ -128,7 +129,7 @@ class HostileOptionsTest {
         assertThat(given).as("left over of %s", line).isEmpty();
     }
 
-    private static int whole(String text, int byDefault) {
+    private static int whole(@Nullable String text, int byDefault) {
         return text == null ? byDefault : Integer.parseInt(text.trim());
     }
 

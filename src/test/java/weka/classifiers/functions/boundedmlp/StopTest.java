@@ -61,14 +61,14 @@ class StopTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "TrainingData.of",
+                "UsableRows.of",
                 "ColumnStatistics.scales",
-                "SortedRows.byValue",
+                "RowOrder.byValue",
                 "EncodedData.of",
                 "Split.stratified",
                 "EpochSearch.advance",
-                "Attempt.trainOnAllRows",
-                "Evaluation.loss",
+                "TrainingAttempt.trainOnAllRows",
+                "RowEvaluation.loss",
                 "EpochSearch.heldOut"
             })
     void anInterruptEndsTrainingAtOnceWhateverItIsAtAndLeavesNoModel(String place) throws Exception {
@@ -89,7 +89,7 @@ class StopTest {
         BoundedMLPRegressor scheme = Schemes.fit(data, "-H 8 -N 1 -resume");
         long[] old = Schemes.predictedBits(scheme, rows);
         for (String place :
-                List.of("EncodedData.of", "Split.stratified", "Trainer.trainEpoch", "EpochSearch.heldOut")) {
+                List.of("EncodedData.of", "Split.stratified", "MiniBatchTrainer.trainEpoch", "EpochSearch.heldOut")) {
             assertInterrupted(goOn(scheme, data, place));
             assertThat(Schemes.predictedBits(scheme, rows)).as(place).isEqualTo(old);
         }

@@ -1,7 +1,7 @@
 package weka.classifiers.functions.boundedmlp.data;
 
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
-import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.output.Loss;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
@@ -9,12 +9,11 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
  *
  * @param encoder instances to inputs
  * @param targetScale the scale of the targets
- * @param activation the output activation, in standard units
+ * @param loss the loss with the output activation, in standard units
  * @param samples the rows that can be trained on, in standard units
  * @param targets where their targets lie
  */
-public record EncodedData(
-        Encoder encoder, Scale targetScale, OutputActivation activation, Samples samples, TargetSummary targets) {
+public record EncodedData(Encoder encoder, Scale targetScale, Loss loss, Samples samples, TargetSummary targets) {
 
     /**
      * Encodes training data.
@@ -30,7 +29,7 @@ public record EncodedData(
         return new EncodedData(
                 encoder,
                 targetScale,
-                hyperparameters.outputActivation(targetScale.center(), targetScale.unit()),
+                hyperparameters.loss(targetScale.center(), targetScale.unit()),
                 new Samples(encoder.encode(rows), targetScale.toStandard(rows.targets()), rows.weights()),
                 TargetSummary.of(rows.attribute(rows.classIndex()).name(), rows.targets(), hyperparameters.bounds()));
     }

@@ -9,12 +9,14 @@ import weka.classifiers.functions.boundedmlp.model.BoundedModel;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
+import weka.classifiers.functions.boundedmlp.nn.output.LossKind;
 
 /**
- * A learning curve to be drawn, with losses as root mean squared errors in the units of the class. It travels in the network's
+ * A learning curve to be drawn, with losses as errors in the units of the class. It travels in the network's
  * graph as lines of text, for that string is all that Weka hands to a plugin.
  *
  * @param target the name of the class attribute
+ * @param error the name of the error, such as RMSE
  * @param epochs how many epochs there were, at least as many as points
  * @param bestEpoch the epoch whose weights were best, counted from 1; 0 for the untrained network
  * @param refitEpochs how many epochs the final network then trained on all rows; 0 if it did not
@@ -25,6 +27,7 @@ import weka.classifiers.functions.boundedmlp.nn.RowFigures;
  */
 public record CurveData(
         String target,
+        String error,
         int epochs,
         int bestEpoch,
         int refitEpochs,
@@ -50,10 +53,12 @@ public record CurveData(
     static CurveData of(BoundedModel model) {
         LearningCurve curve = model.curve();
         double unit = model.targetScale().unit();
+        LossKind loss = model.hyperparameters().lossFunction();
         List<Point> points =
-                curve.epochs().stream().map(epoch -> point(epoch, unit)).toList();
+                curve.epochs().stream().map(epoch -> point(epoch, loss, unit)).toList();
         return new CurveData(
                 model.targets().name(),
+                loss.errorName(),
                 curve.epochCount(),
                 curve.bestEpoch(),
                 curve.refitEpochs(),
@@ -63,13 +68,13 @@ public record CurveData(
                 points);
     }
 
-    private static Point point(Epoch epoch, double unit) {
+    private static Point point(Epoch epoch, LossKind loss, double unit) {
         RowFigures training = epoch.training();
         double rows = training.rows();
         return new Point(
                 epoch.number(),
-                training.rootMeanSquaredError() * unit,
-                epoch.validation().rootMeanSquaredError() * unit,
+                loss.error(training.meanLoss(), unit),
+                loss.error(epoch.validation().meanLoss(), unit),
                 training.clamped() / rows,
                 training.stuck() / rows);
     }
@@ -78,6 +83,7 @@ public record CurveData(
     List<String> lines() {
         Stream<String> head = Stream.of(
                 "target = " + target,
+                "error = " + error,
                 "epochs = " + epochs,
                 "bestEpoch = " + bestEpoch,
                 "refitEpochs = " + refitEpochs,
@@ -105,6 +111,7 @@ public record CurveData(
         try {
             return new CurveData(
                     value(lines, "target"),
+                    value(lines, "error"),
                     Integer.parseInt(value(lines, "epochs")),
                     Integer.parseInt(value(lines, "bestEpoch")),
                     Integer.parseInt(value(lines, "refitEpochs")),

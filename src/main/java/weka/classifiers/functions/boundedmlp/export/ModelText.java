@@ -158,15 +158,16 @@ public final class ModelText {
         }
         if (curve.best().isPresent()) {
             Epoch best = curve.best().get();
-            line("RMSE             %s in training at the best epoch", rootMeanSquaredError(best.training()));
+            line(
+                    "%-16s %s in training at the best epoch",
+                    settings.lossFunction().errorName(), error(best.training()));
             if (best.validation().rows() > 0) {
                 line(
                         "                 %s on %d held-out rows then",
-                        rootMeanSquaredError(best.validation()),
-                        best.validation().rows());
+                        error(best.validation()), best.validation().rows());
             }
         }
-        line("                 %s of the final network on all training rows", rootMeanSquaredError(result));
+        line("                 %s of the final network on all training rows", error(result));
         addIntervals();
     }
 
@@ -194,8 +195,9 @@ public final class ModelText {
     }
 
     /** In the units of the class. */
-    private String rootMeanSquaredError(RowFigures result) {
-        return number(result.rootMeanSquaredError() * model.targetScale().unit());
+    private String error(RowFigures result) {
+        return number(settings.lossFunction()
+                .error(result.meanLoss(), model.targetScale().unit()));
     }
 
     private void addFormula() {

@@ -45,7 +45,7 @@ public final class BoundedModel implements Serializable {
         targetScale = data.targetScale();
         bounds = hyperparameters.bounds();
         predictionBounds = bounds.forAverages();
-        activation = data.activation();
+        activation = data.loss().activation();
         network = fitted.network();
         curve = fitted.curve();
         targets = data.targets();

@@ -7,6 +7,7 @@ import weka.classifiers.functions.boundedmlp.data.NumericScales;
 import weka.classifiers.functions.boundedmlp.data.UsableRows;
 import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.training.LearningTask;
 import weka.classifiers.functions.boundedmlp.nn.training.NetworkTraining;
 import weka.classifiers.functions.boundedmlp.nn.training.OtherDataException;
 import weka.classifiers.functions.boundedmlp.progress.TrainingProgress;
@@ -45,9 +46,7 @@ public final class ModelTraining {
         Hyperparameters hyperparameters = settings.copy();
         EncodedData encoded = encode(data, hyperparameters, stateKept, progress);
         return new ModelTraining(
-                hyperparameters,
-                encoded,
-                NetworkTraining.start(encoded.samples(), hyperparameters, encoded.activation(), progress));
+                hyperparameters, encoded, NetworkTraining.start(task(encoded, hyperparameters), progress));
     }
 
     /**
@@ -78,7 +77,7 @@ public final class ModelTraining {
             throw new OtherDataException();
         }
         NetworkTraining training = (NetworkTraining) Objects.requireNonNull(state.getObject());
-        training.resume(encoded.samples(), hyperparameters, progress);
+        training.resume(task(encoded, hyperparameters), progress);
         return new ModelTraining(hyperparameters, encoded, training);
     }
 
@@ -94,6 +93,10 @@ public final class ModelTraining {
         ModelTraining training = start(data, settings, false, TrainingProgress.nowhere());
         while (training.next()) {}
         return training.finish();
+    }
+
+    private static LearningTask task(EncodedData data, Hyperparameters hyperparameters) {
+        return new LearningTask(data.samples(), hyperparameters, data.loss());
     }
 
     private static EncodedData encode(

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
+import weka.classifiers.functions.boundedmlp.nn.output.Loss;
+import weka.classifiers.functions.boundedmlp.nn.output.LossKind;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputKind;
 import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
@@ -61,6 +63,7 @@ public final class Hyperparameters implements Serializable {
     private OutputKind outputActivation = OutputKind.CLAMP;
     private GradientPolicy gradientPolicy = GradientPolicy.MASKED;
     private double leakSlope = LEAK_SLOPE;
+    private LossKind lossFunction = LossKind.SQUARED;
     private int maxEpochs = MAX_EPOCHS;
     private int miniBatchSize = MINI_BATCH_SIZE;
     private int validationSetSize = VALIDATION_SET_SIZE;
@@ -164,6 +167,18 @@ public final class Hyperparameters implements Serializable {
     public Hyperparameters leakSlope(double value) {
         require(value > 0 && value < 1, "leakSlope", value, "a number between 0 and 1, both excluded");
         leakSlope = value;
+        return this;
+    }
+
+    /** {@return the loss that training minimises} */
+    public LossKind lossFunction() {
+        return lossFunction;
+    }
+
+    /** Sets {@link #lossFunction()}. */
+    public Hyperparameters lossFunction(LossKind value) {
+        requireOneOf(LossKind.values(), "lossFunction", value);
+        lossFunction = value;
         return this;
     }
 
@@ -317,6 +332,16 @@ public final class Hyperparameters implements Serializable {
         };
     }
 
+    /**
+     * {@return the loss that training minimises, in scaled units, in which {@code center} is 0 and {@code scale} is 1}
+     *
+     * @param center the target value, in the user's units, that the network calls 0
+     * @param scale the number of the user's units, above 0, that the network calls 1
+     */
+    public Loss loss(double center, double scale) {
+        return lossFunction.of(outputActivation(center, scale));
+    }
+
     /** A bound that is finite must stay so: one that overflowed would count as none. */
     private static double scaled(double bound, double center, double scale) {
         return Double.isInfinite(bound)
@@ -363,6 +388,7 @@ public final class Hyperparameters implements Serializable {
         requireSame("outputActivation", before.outputActivation, outputActivation);
         requireSame("gradientPolicy", before.gradientPolicy, gradientPolicy);
         requireSame("leakSlope", before.leakSlope, leakSlope);
+        requireSame("lossFunction", before.lossFunction, lossFunction);
         requireSame("miniBatchSize", before.miniBatchSize, miniBatchSize);
         requireSame("validationSetSize", before.validationSetSize, validationSetSize);
         requireSame("optimizer", before.optimizer, optimizer);
@@ -389,6 +415,7 @@ public final class Hyperparameters implements Serializable {
                 .outputActivation(outputActivation)
                 .gradientPolicy(gradientPolicy)
                 .leakSlope(leakSlope)
+                .lossFunction(lossFunction)
                 .maxEpochs(maxEpochs)
                 .miniBatchSize(miniBatchSize)
                 .validationSetSize(validationSetSize)

@@ -24,11 +24,6 @@ public record RowFigures(int rows, double lossSum, int inside, int clamped, int 
         return lossSum / rows;
     }
 
-    /** {@return the root of the mean squared error, in standard units: the loss is half the squared error} */
-    public double rootMeanSquaredError() {
-        return Math.sqrt(2 * meanLoss());
-    }
-
     /**
      * {@return whether the exact mask has nothing to learn from, though there is something to learn: every target between the
      * bounds is stuck, or, if there is none, every prediction lies at a bound and some at the wrong one}

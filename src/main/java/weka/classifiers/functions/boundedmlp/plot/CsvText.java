@@ -14,7 +14,8 @@ final class CsvText {
         Stream<String> rows = curve.points().stream()
                 .map(point -> point.epoch() + ","
                         + row(point.training(), point.validation(), point.atBound(), point.stuck()));
-        return text("epoch,training RMSE,validation RMSE,share at a bound,share stuck", rows);
+        String errors = "training " + curve.error() + ",validation " + curve.error();
+        return text("epoch," + errors + ",share at a bound,share stuck", rows);
     }
 
     static String of(Predictions predictions) {

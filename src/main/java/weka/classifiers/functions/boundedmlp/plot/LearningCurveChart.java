@@ -69,9 +69,9 @@ final class LearningCurveChart {
 
     private static XYPlot errors(CurveData curve) {
         XYSeriesCollection series = new XYSeriesCollection();
-        series.addSeries(series("Training RMSE", curve, Point::training));
+        series.addSeries(series("Training " + curve.error(), curve, Point::training));
         if (curve.points().stream().anyMatch(point -> Double.isFinite(point.validation()))) {
-            series.addSeries(series("Validation RMSE", curve, Point::validation));
+            series.addSeries(series("Validation " + curve.error(), curve, Point::validation));
         }
         double[] finite = curve.points().stream()
                 .flatMapToDouble(point -> DoubleStream.of(point.training(), point.validation()))
@@ -82,7 +82,7 @@ final class LearningCurveChart {
                 && finite[0] > 0
                 && finite[finite.length - 1] / finite[0] >= LOGARITHMIC_FROM
                 && finite[finite.length - 1] <= LOGARITHMIC_UP_TO;
-        ValueAxis axis = logarithmic ? new LogarithmicAxis("RMSE") : ChartStyle.numberAxis("RMSE");
+        ValueAxis axis = logarithmic ? new LogarithmicAxis(curve.error()) : ChartStyle.numberAxis(curve.error());
         XYPlot plot = plot(series, axis, ChartStyle.BLUE, ChartStyle.VERMILION);
         if (curve.bestEpoch() > 0) {
             ValueMarker best = bestEpoch(curve);

@@ -12,6 +12,7 @@ import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
+import weka.classifiers.functions.boundedmlp.nn.output.LossKind;
 import weka.classifiers.functions.boundedmlp.nn.training.TrainingListener;
 import weka.core.Instances;
 import weka.core.OptionHandler;
@@ -38,6 +39,7 @@ public final class TrainingProgress implements TrainingListener {
     private int inputs;
     private int hiddenUnits;
     private double unit;
+    private LossKind loss = LossKind.SQUARED;
     private long begin;
     private double rowsDone;
     private int refitEpochsDone;
@@ -97,6 +99,7 @@ public final class TrainingProgress implements TrainingListener {
     public void prepared(EncodedData data, Hyperparameters hyperparameters) {
         rows = data.samples().size();
         unit = data.targetScale().unit();
+        loss = hyperparameters.lossFunction();
         inputs = data.encoder().inputCount();
         hiddenUnits = hyperparameters.hiddenSize();
     }
@@ -129,11 +132,12 @@ public final class TrainingProgress implements TrainingListener {
         if (statusIsDue()) {
             status(String.format(
                     Locale.ROOT,
-                    "Epoch %d of at most %d, RMSE %s%s, at most %s left",
+                    "Epoch %d of at most %d, %s %s%s, at most %s left",
                     number,
                     epochLimit,
-                    rootMeanSquaredError(figures.training()),
-                    heldOut ? ", on held-out rows " + rootMeanSquaredError(figures.validation()) : "",
+                    loss.errorName(),
+                    error(figures.training()),
+                    heldOut ? ", on held-out rows " + error(figures.validation()) : "",
                     duration(secondsLeft)));
         }
     }
@@ -162,7 +166,7 @@ public final class TrainingProgress implements TrainingListener {
             Epoch best = curve.best().get();
             boolean heldOut = best.validation().rows() > 0;
             text.append("; best epoch ").append(curve.bestEpoch());
-            text.append(", RMSE ").append(rootMeanSquaredError(heldOut ? best.validation() : best.training()));
+            text.append(", " + loss.errorName() + " ").append(error(heldOut ? best.validation() : best.training()));
             text.append(heldOut ? " on held-out rows" : " in training");
         } else if (epochs > 0) {
             text.append("; no epoch predicted the held-out rows better than the mean, chance apart");
@@ -219,8 +223,8 @@ public final class TrainingProgress implements TrainingListener {
     }
 
     /** In the units of the class. */
-    private String rootMeanSquaredError(RowFigures result) {
-        double error = result.rootMeanSquaredError() * unit;
+    private String error(RowFigures result) {
+        double error = loss.error(result.meanLoss(), unit);
         return Double.isFinite(error) ? new BigDecimal(error).round(DIGITS).toString() : Double.toString(error);
     }
 

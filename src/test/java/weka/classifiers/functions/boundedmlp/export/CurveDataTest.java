@@ -84,6 +84,7 @@ class CurveDataTest {
     void whatIsWrittenIsRead() {
         CurveData curve = new CurveData(
                 "a = b",
+                "RMSE",
                 7,
                 2,
                 3,
@@ -101,7 +102,8 @@ class CurveDataTest {
     void linesOfOthersAndDamagedOnesAreNoCurve() {
         assertThat(CurveData.read(List.of())).isNull();
         assertThat(CurveData.read(List.of("epochs = 7", "position = (0,0)"))).isNull();
-        List<String> lines = new CurveData("y", 1, 1, 0, 0, 0, "why", List.of(new Point(1, 2, 3, 0, 0))).lines();
+        List<String> lines =
+                new CurveData("y", "RMSE", 1, 1, 0, 0, 0, "why", List.of(new Point(1, 2, 3, 0, 0))).lines();
         assertThat(CurveData.read(lines)).isNotNull();
         for (int missing = 0; missing < lines.size() - 1; missing++) {
             List<String> fewer = new ArrayList<>(lines);
@@ -121,7 +123,7 @@ class CurveDataTest {
         data.renameAttribute(2, "<y> &amp; \"&lt;\" \u00e9 = </PROPERTY>");
         BoundedModel model = ModelTraining.fit(data, quick());
         CurveData curve = Objects.requireNonNull(CurveData.read(NetworkGraph.properties(NetworkGraph.of(model))));
-        assertThat(curve.lines()).isEqualTo(CurveData.of(model).lines()).hasSize(7 + 5);
+        assertThat(curve.lines()).isEqualTo(CurveData.of(model).lines()).hasSize(8 + 5);
         assertThat(curve.target()).isEqualTo("<y> &amp; \"&lt;\" \u00e9 = </PROPERTY>");
     }
 

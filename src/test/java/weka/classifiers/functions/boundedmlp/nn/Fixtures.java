@@ -1,6 +1,5 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +13,9 @@ import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.SoftplusOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
-import weka.classifiers.functions.boundedmlp.nn.training.MiniBatchTrainer;
 
 /**
  * Networks and samples for tests. Their numbers are multiples of small powers of two, so that {@code float} represents
@@ -32,17 +31,19 @@ public final class Fixtures {
         return new Network[] {network};
     }
 
+    /** The weighted mean of the targets, each first limited to the bounds. */
+    public static double meanTarget(Samples samples, Bounds bounds) {
+        double sum = 0;
+        for (int row = 0; row < samples.size(); row++) {
+            sum += samples.weight(row) * bounds.limit(samples.target(row));
+        }
+        return sum / samples.size();
+    }
+
     /** The loss of one network on all rows. */
     public static RowFigures loss(Network network, Samples samples, OutputActivation activation)
             throws InterruptedException {
-        return new RowEvaluation(samples, network.hiddenSize(), activation).loss(network);
-    }
-
-    /** The network that is trained, or its first shard, where {@link MiniBatchTrainer#network} is the average. */
-    public static Network trained(MiniBatchTrainer trainer) throws ReflectiveOperationException {
-        Field field = MiniBatchTrainer.class.getDeclaredField("networks");
-        field.setAccessible(true);
-        return ((Network[]) field.get(trainer))[0];
+        return new RowEvaluation(samples, network.hiddenSize(), new SquaredError(activation)).loss(network);
     }
 
     /** Eighths from -1/2 to 1/2. */

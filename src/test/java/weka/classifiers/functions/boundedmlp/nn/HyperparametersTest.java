@@ -129,7 +129,8 @@ class HyperparametersTest {
     @Test
     void theUnusualValuesDifferFromAllDefaults() throws IllegalAccessException {
         for (var field : Hyperparameters.class.getDeclaredFields()) {
-            if (!Modifier.isStatic(field.getModifiers())) {
+            boolean oneValue = field.getType().isEnum() && field.getType().getEnumConstants().length == 1;
+            if (!Modifier.isStatic(field.getModifiers()) && !oneValue) {
                 field.setAccessible(true);
                 assertThat(field.get(unusual())).as(field.getName()).isNotEqualTo(field.get(new Hyperparameters()));
             }

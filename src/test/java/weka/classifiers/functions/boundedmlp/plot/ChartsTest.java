@@ -51,7 +51,7 @@ class ChartsTest {
 
     @Test
     void theLearningCurveTellsWhatWentWrong() {
-        CurveData curve = new CurveData("rain", 1, 0, 0, 1, 2, "it was late", List.of(point(1, 3, 3)));
+        CurveData curve = new CurveData("rain", "RMSE", 1, 0, 0, 1, 2, "it was late", List.of(point(1, 3, 3)));
         JFreeChart chart = LearningCurveChart.of(curve);
         assertThat(subtitles(chart))
                 .containsExactly(
@@ -171,7 +171,7 @@ class ChartsTest {
             double factor = 1 + 0.1 * (epochs - epoch) / epochs;
             points.add(point(epoch, training * factor, validation * factor));
         }
-        return new CurveData(target, epochs, best, best, rescues, restarts, "it was late", points);
+        return new CurveData(target, "RMSE", epochs, best, best, rescues, restarts, "it was late", points);
     }
 
     private static CurveData.Point point(int epoch, double training, double validation) {

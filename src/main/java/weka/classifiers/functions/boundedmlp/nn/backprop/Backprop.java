@@ -4,6 +4,7 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
+import weka.classifiers.functions.boundedmlp.nn.output.Loss;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
@@ -49,18 +50,12 @@ public final class Backprop {
      * @param hiddenSize the number of hidden units of each shard
      * @param shardCount the number of shards
      * @param batchSize the largest number of rows in a batch
-     * @param activation the output activation f
+     * @param loss the loss, with the output activation f
      * @param weightDecay the factor of the penalty, at least 0
      */
-    public Backprop(
-            Samples samples,
-            int hiddenSize,
-            int shardCount,
-            int batchSize,
-            OutputActivation activation,
-            double weightDecay) {
+    public Backprop(Samples samples, int hiddenSize, int shardCount, int batchSize, Loss loss, double weightDecay) {
         batch = new Batch(samples, batchSize);
-        output = new OutputPass(samples, activation, batchSize);
+        output = new OutputPass(samples, loss, batchSize);
         shards = new HiddenPass[shardCount];
         for (int i = 0; i < shardCount; i++) {
             shards[i] = new HiddenPass(samples.inputCount(), hiddenSize, batchSize, weightDecay);

@@ -3,8 +3,8 @@ package weka.classifiers.functions.boundedmlp.nn.backprop;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
+import weka.classifiers.functions.boundedmlp.nn.output.Loss;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
-import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
@@ -14,7 +14,7 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 final class OutputPass {
 
     private final Samples samples;
-    private final OutputActivation activation;
+    private final Loss loss;
     /** f(z2); batch size. */
     private final double[] predictions;
 
@@ -22,12 +22,12 @@ final class OutputPass {
      * Creates a workspace.
      *
      * @param samples the data
-     * @param activation the output activation f
+     * @param loss the loss, with the output activation f
      * @param batchSize the largest number of rows in a batch
      */
-    OutputPass(Samples samples, OutputActivation activation, int batchSize) {
+    OutputPass(Samples samples, Loss loss, int batchSize) {
         this.samples = samples;
-        this.activation = activation;
+        this.loss = loss;
         predictions = new double[batchSize];
     }
 
@@ -40,10 +40,11 @@ final class OutputPass {
      * @return the loss without a penalty, and how many of the rows live
      */
     RowFigures compare(Batch batch, float[] netInputs, boolean rescue) {
-        OutputActivation backward = rescue ? activation.withPolicy(GradientPolicy.TOWARDS) : activation;
+        OutputActivation activation = loss.activation();
+        Loss gentler = rescue ? loss.withPolicy(GradientPolicy.TOWARDS) : loss;
         int rows = batch.rows();
         Bounds bounds = activation.bounds();
-        double loss = 0;
+        double lossSum = 0;
         int inside = 0;
         int clamped = 0;
         int stuck = 0;
@@ -54,9 +55,9 @@ final class OutputPass {
             double target = samples.target(row);
             double prediction = activation.forward(z);
             predictions[r] = prediction;
-            loss += samples.weight(row) * SquaredError.value(prediction, target);
-            double dcost = samples.weight(row) * SquaredError.derivative(prediction, target) / rows;
-            batch.setDelta(r, (float) backward.backward(z, dcost));
+            double weight = samples.weight(row);
+            lossSum += weight * loss.value(z, prediction, target);
+            batch.setDelta(r, (float) gentler.derivative(z, prediction, target, weight, rows));
             boolean atBound = !bounds.inside(prediction);
             boolean targetInside = bounds.inside(target);
             inside += targetInside ? 1 : 0;
@@ -64,7 +65,7 @@ final class OutputPass {
             stuck += atBound && targetInside ? 1 : 0;
             opposite += atBound && !targetInside && bounds.limit(target) != prediction ? 1 : 0;
         }
-        return new RowFigures(rows, loss, inside, clamped, stuck, opposite);
+        return new RowFigures(rows, lossSum, inside, clamped, stuck, opposite);
     }
 
     /** {@return f(z2) of a row of the batch compared last} */

@@ -6,7 +6,7 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.kernels.AlignedRows;
 import weka.classifiers.functions.boundedmlp.nn.kernels.KernelWarmUp;
-import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.output.Loss;
 import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
@@ -17,6 +17,7 @@ public final class RowEvaluation {
     /** From so many rows on it is worth the time to look for a good place in memory. */
     private static final int PLACED_ROWS = 2000;
 
+    private final Samples samples;
     private final Batch batch;
     private final HiddenPass hidden;
     private final OutputPass output;
@@ -28,14 +29,15 @@ public final class RowEvaluation {
      *
      * @param samples the rows
      * @param hiddenSize the number of hidden units of the networks
-     * @param activation the output activation
+     * @param loss the loss, with the output activation
      */
-    public RowEvaluation(Samples samples, int hiddenSize, OutputActivation activation) {
+    public RowEvaluation(Samples samples, int hiddenSize, Loss loss) {
+        this.samples = samples;
         int n = samples.size();
         int batchSize = Math.min(n, BATCH_SIZE);
         batch = new Batch(samples, batchSize);
         hidden = new HiddenPass(samples.inputCount(), hiddenSize, batchSize, 0);
-        output = new OutputPass(samples, activation, batchSize);
+        output = new OutputPass(samples, loss, batchSize);
         order = RowOrder.all(n);
         predictions = new double[n];
     }
@@ -84,6 +86,11 @@ public final class RowEvaluation {
             predictions[batch.number(r)] = output.prediction(r);
         }
         return result;
+    }
+
+    /** {@return the rows} */
+    public Samples samples() {
+        return samples;
     }
 
     /** {@return what the last network predicted for each row; not a copy} */

@@ -1,5 +1,8 @@
 package weka.classifiers.functions.boundedmlp.nn.kernels;
 
+import java.lang.ref.WeakReference;
+import java.util.function.Supplier;
+
 /**
  * Rows of values, one for each hidden unit, that suit the processor's vectors.
  *
@@ -176,5 +179,42 @@ public final class AlignedRows {
 
     private static long roundedUp(long count, int unit) {
         return (count + unit - 1) / unit * unit;
+    }
+
+    /**
+     * Tells when the rows of a training are to be placed anew: after a garbage collection, which may have moved them, and now and
+     * then because a trial may have misjudged the places, most likely while HotSpot replaced the code.
+     */
+    public static final class Upkeep {
+
+        /** Placing the rows takes no time beside an epoch of as many multiplications, rows times inputs times hidden units. */
+        private static final double LONG_EPOCH_PRODUCTS = 5e8;
+
+        private final boolean longEpochs;
+        private int epochs;
+        /** Emptied by the next garbage collection. */
+        private WeakReference<Object> sincePlaced = new WeakReference<>(new Object());
+
+        /**
+         * Begins without epochs.
+         *
+         * @param products the multiplications of an epoch: rows times inputs times hidden units
+         */
+        public Upkeep(double products) {
+            longEpochs = products >= LONG_EPOCH_PRODUCTS;
+        }
+
+        /**
+         * Tells that an epoch begins, and places the rows if it is time.
+         *
+         * @param rows makes the groups of rows, as {@link AlignedRows#place} takes them
+         */
+        public void beginEpoch(Supplier<float[][][]> rows) {
+            epochs++;
+            if (Integer.bitCount(epochs) == 1 || longEpochs || sincePlaced.get() == null) {
+                sincePlaced = new WeakReference<>(new Object());
+                place(rows.get());
+            }
+        }
     }
 }

@@ -2,7 +2,6 @@ package weka.classifiers.functions.boundedmlp.nn.rows;
 
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
-import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 
 /** Encoded training data: inputs, scaled targets, and row weights. The inputs are shared with subsets, and never modified. */
 public final class Samples {
@@ -103,7 +102,7 @@ public final class Samples {
     }
 
     /** {@return the scaled targets of all rows; not a copy} */
-    double[] targets() {
+    public double[] targets() {
         return targets;
     }
 
@@ -114,6 +113,11 @@ public final class Samples {
      */
     public double weight(int row) {
         return weights[row];
+    }
+
+    /** {@return the weights of all rows, of mean 1; not a copy} */
+    public double[] weights() {
+        return weights;
     }
 
     /** {@return the sum of the weights as they were given: the number of rows that they stand for} */
@@ -145,19 +149,6 @@ public final class Samples {
             chosenTargets[i] = targets[rows[i]];
             chosenWeights[i] = weights[rows[i]] * mean;
         }
-    }
-
-    /**
-     * {@return the weighted mean of the targets, each first limited to the bounds}
-     *
-     * @param bounds the bounds, in the units of the targets
-     */
-    public double meanTarget(Bounds bounds) {
-        double sum = 0;
-        for (int i = 0; i < targets.length; i++) {
-            sum += weights[i] * bounds.limit(targets[i]);
-        }
-        return sum / targets.length;
     }
 
     /**

@@ -6,11 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import weka.classifiers.functions.boundedmlp.nn.HeldOutPredictions;
-import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.backprop.RowEvaluation;
-import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 import weka.classifiers.functions.boundedmlp.nn.rows.Split;
 
@@ -40,8 +38,9 @@ final class EpochSearch implements Serializable {
 
     private final int heldOut;
 
+    /** One for each split. */
     @SuppressWarnings("serial") // an ArrayList
-    private final List<TrainingRun> runs = new ArrayList<>();
+    private final List<MiniBatchTrainer> trainers = new ArrayList<>();
 
     @SuppressWarnings("serial") // an ArrayList
     private final List<Epoch> epochs = new ArrayList<>();
@@ -51,39 +50,36 @@ final class EpochSearch implements Serializable {
     private int bestEpoch;
     private boolean diverged;
     private int patience;
-    private transient List<Split> splits;
     /** Of the rows that each split holds out. */
     private transient List<RowEvaluation> evaluations;
 
     /**
      * Prepares a search; the untrained networks are the best so far.
      *
-     * @param samples the rows
-     * @param heldOut how many of them to hold out in each split, from 1 to n - 1
+     * @param task the task
+     * @param heldOut how many of its rows to hold out in each split, from 1 to n - 1
      * @param largestInput the largest absolute value of an input
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    EpochSearch(
-            Samples samples,
-            int heldOut,
-            float largestInput,
-            Hyperparameters hyperparameters,
-            OutputActivation activation)
-            throws InterruptedException {
+    EpochSearch(LearningTask task, int heldOut, float largestInput) throws InterruptedException {
         this.heldOut = heldOut;
-        patience = hyperparameters.patience();
-        splits = splits(samples, hyperparameters.seed());
+        patience = task.hyperparameters().patience();
+        List<Split> splits = splits(task);
         for (Split split : splits) {
-            runs.add(new TrainingRun(split.training(), largestInput, hyperparameters, activation));
+            trainers.add(new MiniBatchTrainer(task.on(split.training()), largestInput));
         }
-        evaluations = evaluations();
+        evaluations = evaluations(task, splits);
         RowFigures untrained = evaluate();
         lossByChance = untrained.meanLoss() * untrained.rows() / (untrained.rows() + CHANCE_ROWS);
         bestLoss = untrained.meanLoss();
     }
 
-    private List<Split> splits(Samples samples, int seed) throws InterruptedException {
-        return Split.stratified(samples, heldOut, splitCount(samples.size(), heldOut), new Random(seed));
+    private List<Split> splits(LearningTask task) throws InterruptedException {
+        return Split.stratified(
+                task.samples(),
+                heldOut,
+                splitCount(task.samples().size(), heldOut),
+                new Random(task.hyperparameters().seed()));
     }
 
     /** How many networks are trained side by side for so many rows, of which so many are held out for each. */
@@ -93,37 +89,39 @@ final class EpochSearch implements Serializable {
     }
 
     /** Makes a search that was read from its serialised form ready to go on. */
-    void resume(Samples samples, Hyperparameters hyperparameters) throws InterruptedException {
-        patience = hyperparameters.patience();
-        splits = splits(samples, hyperparameters.seed());
-        for (int i = 0; i < runs.size(); i++) {
-            runs.get(i).resume(splits.get(i).training(), hyperparameters);
+    void resume(LearningTask task) throws InterruptedException {
+        patience = task.hyperparameters().patience();
+        List<Split> splits = splits(task);
+        for (int i = 0; i < trainers.size(); i++) {
+            trainers.get(i).prepare(task.on(splits.get(i).training()));
         }
-        evaluations = evaluations();
+        evaluations = evaluations(task, splits);
     }
 
-    private List<RowEvaluation> evaluations() {
+    private List<RowEvaluation> evaluations(LearningTask task, List<Split> splits) {
         List<RowEvaluation> ofSplits = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            ofSplits.add(runs.get(i).evaluation(splits.get(i).heldOut()));
+        for (int i = 0; i < trainers.size(); i++) {
+            int width = trainers.get(i).best().hiddenSize();
+            ofSplits.add(new RowEvaluation(splits.get(i).heldOut(), width, task.loss()));
         }
         return ofSplits;
     }
 
     /**
-     * Trains for one epoch; the runs then hold the networks of the best one so far.
+     * Trains for one epoch; the trainers then keep the networks of the best one so far.
      *
      * @return false if training diverged, in which case the epoch does not count
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set, and the search is useless
      */
     boolean advance() throws InterruptedException {
         RowFigures training = RowFigures.NOTHING;
-        for (TrainingRun run : runs) {
-            if (!run.advance()) {
-                diverged = true;
-                return false;
+        try {
+            for (MiniBatchTrainer trainer : trainers) {
+                training = training.plus(trainer.trainEpoch());
             }
-            training = training.plus(run.lastEpoch());
+        } catch (DivergenceException e) {
+            diverged = true;
+            return false;
         }
         RowFigures validation = evaluate();
         epochs.add(new Epoch(epochs.size() + 1, training, validation));
@@ -131,9 +129,7 @@ final class EpochSearch implements Serializable {
             bestLoss = validation.meanLoss();
             bestEpoch = epochs.size();
             if (bestEpoch() > 0) {
-                for (TrainingRun run : runs) {
-                    run.keep();
-                }
+                trainers.forEach(MiniBatchTrainer::keep);
             }
         }
         return true;
@@ -151,8 +147,8 @@ final class EpochSearch implements Serializable {
 
     private RowFigures evaluate() throws InterruptedException {
         RowFigures total = RowFigures.NOTHING;
-        for (int i = 0; i < runs.size(); i++) {
-            total = total.plus(runs.get(i).evaluate(evaluations.get(i)));
+        for (int i = 0; i < trainers.size(); i++) {
+            total = total.plus(evaluations.get(i).loss(trainers.get(i).network()));
         }
         return total;
     }
@@ -169,20 +165,21 @@ final class EpochSearch implements Serializable {
 
     /** {@return the held-out rows of all splits, predicted by the networks of the best epoch} */
     HeldOutPredictions heldOut() throws InterruptedException {
-        int size = heldOut * splits.size();
+        int size = heldOut * trainers.size();
         HeldOutPredictions all = new HeldOutPredictions(new double[size], new double[size], new double[size]);
         double largest = 0;
-        for (Split split : splits) {
-            largest = Math.max(largest, split.heldOut().totalWeight());
+        for (RowEvaluation evaluation : evaluations) {
+            largest = Math.max(largest, evaluation.samples().totalWeight());
         }
         int at = 0;
-        for (int i = 0; i < splits.size(); i++) {
-            Samples rows = splits.get(i).heldOut();
+        for (int i = 0; i < trainers.size(); i++) {
+            RowEvaluation evaluation = evaluations.get(i);
+            evaluation.loss(trainers.get(i).best());
+            Samples rows = evaluation.samples();
             // the splits are of one size; relative, lest sums overflow
             double unit = largest > 0 ? rows.totalWeight() / largest : 1;
-            double[] predictions = runs.get(i).predictBest(evaluations.get(i));
             for (int row = 0; row < rows.size(); row++, at++) {
-                all.predictions()[at] = predictions[row];
+                all.predictions()[at] = evaluation.predictions()[row];
                 all.targets()[at] = rows.target(row);
                 all.weights()[at] = rows.weight(row) * unit;
             }
@@ -190,8 +187,8 @@ final class EpochSearch implements Serializable {
         return all;
     }
 
-    /** {@return the first split's run, with its best network} */
-    TrainingRun firstRun() {
-        return runs.get(0);
+    /** {@return the first split's trainer, with its best network} */
+    MiniBatchTrainer firstTrainer() {
+        return trainers.get(0);
     }
 }

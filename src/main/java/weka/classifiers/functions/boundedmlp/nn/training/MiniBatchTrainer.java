@@ -1,7 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn.training;
 
 import java.io.Serializable;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +15,6 @@ import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
 import weka.classifiers.functions.boundedmlp.nn.kernels.AlignedRows;
 import weka.classifiers.functions.boundedmlp.nn.kernels.KernelWarmUp;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
-import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
@@ -45,10 +43,6 @@ public final class MiniBatchTrainer implements Serializable {
     /** At the start the average covers this share of the steps so far. */
     private static final double AVERAGED_SHARE = 0.2;
 
-    /** Beside an epoch of as many multiplications, rows times inputs times hidden units, it takes no time to place the rows. */
-    private static final double LONG_EPOCH_PRODUCTS = 5e8;
-
-    private final OutputActivation activation;
     private final int batchSize;
     private final int batches;
     private final int averagingInterval;
@@ -59,14 +53,14 @@ public final class MiniBatchTrainer implements Serializable {
     private final Network[] networks;
     private final Network[] averages;
     private final Optimizer[] optimizers;
-    private Hyperparameters hyperparameters;
+    private final Network best;
+    private final float largestInput;
+    private transient LearningTask task;
     private transient Network[] gradients;
     private transient Backprop backprop;
     private transient int threads;
     private transient SharingTrial sharing;
-    private transient int epochs;
-    /** Empty after the next garbage collection, which may move the rows. */
-    private transient WeakReference<Object> sincePlaced;
+    private transient AlignedRows.Upkeep upkeep;
 
     private long steps;
     private int rowsSinceLiving;
@@ -74,14 +68,14 @@ public final class MiniBatchTrainer implements Serializable {
     private int rescues;
 
     /**
-     * Prepares training from fresh weights.
+     * Prepares training from fresh weights; the untrained network is the best so far.
      *
-     * @param samples the rows to train on, at least one
-     * @param hyperparameters the settings
-     * @param activation the output activation, in the units of the samples
+     * @param task the task
+     * @param largestInput the largest absolute value of an input for which outputs must be finite, be it of another row
      */
-    MiniBatchTrainer(Samples samples, Hyperparameters hyperparameters, OutputActivation activation) {
-        this.activation = activation;
+    MiniBatchTrainer(LearningTask task, float largestInput) {
+        Hyperparameters hyperparameters = task.hyperparameters();
+        Samples samples = task.samples();
         random = new Random(hyperparameters.seed());
         int n = samples.size();
         batchSize = batchSize(n, hyperparameters.miniBatchSize());
@@ -89,7 +83,7 @@ public final class MiniBatchTrainer implements Serializable {
         averagingInterval = Math.max(1, batches / AVERAGINGS_PER_EPOCH);
         settledAveragingRate = -StrictMath.expm1(-averagingInterval / (AVERAGED_EPOCHS * batches));
         order = RowOrder.all(n);
-        double start = activation.inverse(samples.meanTarget(activation.bounds()));
+        double start = task.loss().bestConstant(samples.targets(), samples.weights());
         int inputCount = samples.inputCount();
         shards = HiddenShards.of(inputCount, hyperparameters.hiddenSize(), batchSize);
         networks = shards.split(Network.initialise(inputCount, hyperparameters.hiddenSize(), start, random));
@@ -102,27 +96,28 @@ public final class MiniBatchTrainer implements Serializable {
                 case SGD -> new Sgd(networks[i], hyperparameters.momentum());
             };
         }
-        prepare(samples, hyperparameters);
+        this.largestInput = largestInput;
+        prepare(task);
+        best = network().copy();
     }
 
     /**
-     * Sets up what is not part of the state: the data, the settings and the workspaces.
+     * Sets up what is not part of the state: the task and the workspaces.
      *
-     * @param rows the rows that training began with
-     * @param settings the settings, of which only the learning rate may differ from those that training began with
+     * @param sameTask the task that training began with, of which only the learning rate may be another
      */
-    final void prepare(Samples rows, Hyperparameters settings) {
-        hyperparameters = settings;
+    final void prepare(LearningTask sameTask) {
+        task = sameTask;
+        Samples rows = task.samples();
         gradients = new Network[shards.count()];
         for (int i = 0; i < gradients.length; i++) {
             gradients[i] = new Network(rows.inputCount(), shards.width());
         }
-        double decay = settings.weightDecay() / rows.totalWeight();
-        backprop = new Backprop(rows, shards.width(), shards.count(), batchSize, activation, decay);
-        threads = Math.min(shards.count(), settings.threads());
+        double decay = task.hyperparameters().weightDecay() / rows.totalWeight();
+        backprop = new Backprop(rows, shards.width(), shards.count(), batchSize, task.loss(), decay);
+        threads = Math.min(shards.count(), task.hyperparameters().threads());
         sharing = new SharingTrial();
-        epochs = 0;
-        sincePlaced = new WeakReference<>(new Object());
+        upkeep = new AlignedRows.Upkeep((double) rows.size() * rows.inputCount() * shards.hiddenSize());
     }
 
     /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
@@ -140,9 +135,14 @@ public final class MiniBatchTrainer implements Serializable {
         return shards.count() == 1 ? averages[0] : shards.join(averages);
     }
 
-    /** {@return how many hidden units were asked for} */
-    int hiddenSize() {
-        return hyperparameters.hiddenSize();
+    /** Keeps the network as it is now as the best. */
+    void keep() {
+        best.copyFrom(network());
+    }
+
+    /** {@return the network kept last, as wide as {@link #network}; not a copy} */
+    Network best() {
+        return best;
     }
 
     /** {@return how many threads train at most: one where the batches are small} */
@@ -160,14 +160,12 @@ public final class MiniBatchTrainer implements Serializable {
      *
      * @return the figures of the rows as they were met, each before its batch's step
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
-     * @throws DivergenceException if the loss or the gradient is no longer finite; the average is then useless
+     * @throws DivergenceException if the loss, the gradient or an output is no longer finite; the network is then useless, but the
+     *     one kept last is not
      */
     RowFigures trainEpoch() throws InterruptedException, DivergenceException {
         KernelWarmUp.await();
-        epochs++;
-        if (badlyPlaced()) {
-            placeRows();
-        }
+        upkeep.beginEpoch(this::rows);
         RowOrder.shuffle(order, random);
         RowFigures total = RowFigures.NOTHING;
         try (Workers workers = Workers.start(threads, sharing)) {
@@ -178,20 +176,14 @@ public final class MiniBatchTrainer implements Serializable {
                 total = total.plus(trainBatch(from, to, workers));
             }
         }
+        if (!network().staysFinite(largestInput)) {
+            throw new DivergenceException();
+        }
         return total;
     }
 
-    /**
-     * Whether rows may lie badly: a garbage collection may have moved them, or a trial misjudged the places, most likely while
-     * HotSpot replaced the code.
-     */
-    private boolean badlyPlaced() {
-        double products = (double) order.length * networks[0].inputCount() * hiddenSize();
-        return Integer.bitCount(epochs) == 1 || products >= LONG_EPOCH_PRODUCTS || sincePlaced.get() == null;
-    }
-
-    private void placeRows() {
-        sincePlaced = new WeakReference<>(new Object());
+    /** All rows of values that an epoch works on, but the averages. */
+    private float[][][] rows() {
         List<float[][]> groups = new ArrayList<>();
         for (int i = 0; i < shards.count(); i++) {
             groups.addAll(List.of(backprop.hidden(i), gradients[i].blocks(), networks[i].blocks()));
@@ -199,7 +191,7 @@ public final class MiniBatchTrainer implements Serializable {
                 groups.add(state.blocks());
             }
         }
-        AlignedRows.place(groups.toArray(new float[0][][]));
+        return groups.toArray(new float[0][][]);
     }
 
     private RowFigures trainBatch(int from, int to, Workers workers) throws InterruptedException, DivergenceException {
@@ -210,12 +202,13 @@ public final class MiniBatchTrainer implements Serializable {
         if (!Double.isFinite(result.lossSum()) || !Double.isFinite(norm)) {
             throw new DivergenceException();
         }
-        double limit = hyperparameters.maxGradientNorm();
+        double limit = task.hyperparameters().maxGradientNorm();
         float gradientScale = norm > limit ? (float) (limit / norm) : 1;
         steps++;
         float averagingRate = steps % averagingInterval == 0 ? averagingRate() : 0;
+        double learningRate = task.hyperparameters().learningRate();
         workers.run(shards.count(), i -> {
-            optimizers[i].step(networks[i], gradients[i], gradientScale, hyperparameters.learningRate());
+            optimizers[i].step(networks[i], gradients[i], gradientScale, learningRate);
             if (averagingRate > 0) {
                 averages[i].moveTowards(networks[i], averagingRate);
             }

@@ -9,8 +9,6 @@ import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.kernels.KernelWarmUp;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
-import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
-import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 import weka.classifiers.functions.boundedmlp.nn.rows.SamplesFingerprint;
 
 /**
@@ -31,7 +29,6 @@ public final class NetworkTraining implements Serializable {
 
     private static final int MOST_RESTARTS = 4;
 
-    private final OutputActivation activation;
     private @Nullable SamplesFingerprint fingerprint;
 
     /** The first, and one for each restart; kept so that each can go on from where it is. */
@@ -40,32 +37,26 @@ public final class NetworkTraining implements Serializable {
 
     private Hyperparameters hyperparameters;
     private int epochLimit;
-    private transient Samples samples;
+    private transient LearningTask task;
     private transient TrainingListener listener;
 
-    private NetworkTraining(
-            Samples samples, Hyperparameters hyperparameters, OutputActivation activation, TrainingListener listener)
-            throws InterruptedException {
-        this.samples = samples;
-        this.hyperparameters = hyperparameters.copy();
-        this.activation = activation;
+    private NetworkTraining(LearningTask task, TrainingListener listener) throws InterruptedException {
+        this.task = task;
         this.listener = listener;
-        attempts.add(new TrainingAttempt(samples, settings(0), activation));
+        hyperparameters = task.hyperparameters();
+        attempts.add(new TrainingAttempt(task));
         raiseEpochLimit();
     }
 
     /**
      * Fits a network in one go.
      *
-     * @param samples at least one row, in scaled units; not modified
-     * @param hyperparameters consistent settings; not modified
-     * @param activation the output activation, in scaled units
+     * @param task the task
      * @return the network, whose outputs are finite for all inputs no larger than the samples', and its learning curve
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    public static FittedNetwork fit(Samples samples, Hyperparameters hyperparameters, OutputActivation activation)
-            throws InterruptedException {
-        NetworkTraining training = start(samples, hyperparameters, activation, TrainingListener.NONE);
+    public static FittedNetwork fit(LearningTask task) throws InterruptedException {
+        NetworkTraining training = start(task, TrainingListener.NONE);
         while (training.next()) {}
         return training.finish();
     }
@@ -81,16 +72,12 @@ public final class NetworkTraining implements Serializable {
     /**
      * Begins a training, before its first epoch.
      *
-     * @param samples at least one row, in scaled units; not modified
-     * @param hyperparameters consistent settings; not modified
-     * @param activation the output activation, in scaled units
+     * @param task the task
      * @param listener is told how it goes on
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    public static NetworkTraining start(
-            Samples samples, Hyperparameters hyperparameters, OutputActivation activation, TrainingListener listener)
-            throws InterruptedException {
-        NetworkTraining training = new NetworkTraining(samples, hyperparameters, activation, listener);
+    public static NetworkTraining start(LearningTask task, TrainingListener listener) throws InterruptedException {
+        NetworkTraining training = new NetworkTraining(task, listener);
         listener.started(0, training.epochLimit);
         return training;
     }
@@ -102,32 +89,31 @@ public final class NetworkTraining implements Serializable {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public void rememberSamples() throws InterruptedException {
-        fingerprint = SamplesFingerprint.of(samples);
+        fingerprint = SamplesFingerprint.of(task.samples());
     }
 
     /**
      * Makes a training that was read from its serialised form ready for up to the maximum number of further epochs. It must
      * have {@linkplain #rememberSamples() remembered its samples}.
      *
-     * @param sameSamples the samples it began with
-     * @param settings the settings from now on; not modified
+     * @param sameTask the task it began with, of which only the maximum number of epochs, the patience, the learning rate and the
+     *     number of threads may be others
      * @param newListener is told how it goes on
-     * @throws IllegalArgumentException if a setting differs from before that must not, or the samples do; the message names the
-     *     setting and both its values
+     * @throws IllegalArgumentException if another hyperparameter differs from before, or the samples do; the message names the
+     *     hyperparameter and both its values
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    public void resume(Samples sameSamples, Hyperparameters settings, TrainingListener newListener)
-            throws InterruptedException {
+    public void resume(LearningTask sameTask, TrainingListener newListener) throws InterruptedException {
         SamplesFingerprint remembered = Objects.requireNonNull(fingerprint, "rememberSamples comes first");
-        settings.requireResumable(hyperparameters);
-        if (!SamplesFingerprint.of(sameSamples).equals(remembered)) {
+        sameTask.hyperparameters().requireResumable(hyperparameters);
+        if (!SamplesFingerprint.of(sameTask.samples()).equals(remembered)) {
             throw new OtherDataException();
         }
-        samples = sameSamples;
-        hyperparameters = settings.copy();
+        task = sameTask;
+        hyperparameters = task.hyperparameters();
         listener = newListener;
         for (int restarts = 0; restarts < attempts.size(); restarts++) {
-            attempts.get(restarts).resume(samples, settings(restarts));
+            attempts.get(restarts).resume(taskAfter(restarts));
         }
         raiseEpochLimit();
         listener.started(epochsSoFar(), epochLimit);
@@ -145,16 +131,16 @@ public final class NetworkTraining implements Serializable {
     /** Without inputs there is nothing to learn but the mean, which the untrained network predicts. */
     private void raiseEpochLimit() {
         long limit = (long) epochsSoFar() + hyperparameters.maxEpochs();
-        epochLimit = samples.inputCount() == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, limit);
+        epochLimit = task.samples().inputCount() == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, limit);
     }
 
     /** The first restart has a gentler gradient only, the others smaller steps too. */
-    private Hyperparameters settings(int restarts) {
+    private LearningTask taskAfter(int restarts) {
         if (restarts == 0) {
-            return hyperparameters;
+            return task;
         }
         double smaller = hyperparameters.learningRate() * Math.pow(10, 1 - restarts);
-        return hyperparameters.copy().learningRate(Math.max(Double.MIN_VALUE, smaller)); // which must stay above 0
+        return task.towards(Math.max(Double.MIN_VALUE, smaller)); // which must stay above 0
     }
 
     /**
@@ -185,7 +171,7 @@ public final class NetworkTraining implements Serializable {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public FittedNetwork current() throws InterruptedException {
-        return attempts.get(0).outcome(samples, 0);
+        return attempts.get(0).outcome(task, 0);
     }
 
     /**
@@ -210,13 +196,13 @@ public final class NetworkTraining implements Serializable {
     }
 
     private FittedNetwork restart(int restart) throws InterruptedException {
+        LearningTask gentler = taskAfter(restart);
         if (attempts.size() == restart) {
-            OutputActivation gentler = activation.withPolicy(GradientPolicy.TOWARDS);
-            attempts.add(new TrainingAttempt(samples, settings(restart), gentler));
+            attempts.add(new TrainingAttempt(gentler));
         }
         TrainingAttempt attempt = attempts.get(restart);
         while (advance(attempt, restart == MOST_RESTARTS ? 0 : epochLimit)) {}
-        return attempt.outcome(samples, restart);
+        return attempt.outcome(gentler, restart);
     }
 
     /** {@return how many epochs there could be at most, those of all calls together} */

@@ -10,9 +10,9 @@ import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
+import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
-import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
-import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
+import weka.classifiers.functions.boundedmlp.nn.backprop.RowEvaluation;
 
 /**
  * One training from fresh weights to a final network. Where rows are held out, the search for the best epoch goes ahead, and
@@ -24,19 +24,18 @@ final class TrainingAttempt implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable EpochSearch search;
-    private final TrainingRun allRows;
+    private final MiniBatchTrainer allRows;
 
     @SuppressWarnings("serial") // an ArrayList
     private final List<Epoch> epochsOnAllRows = new ArrayList<>();
 
     private boolean divergedOnAllRows;
 
-    TrainingAttempt(Samples samples, Hyperparameters hyperparameters, OutputActivation activation)
-            throws InterruptedException {
-        int heldOut = heldOut(samples.size(), hyperparameters);
-        float largestInput = samples.largestInput();
-        search = heldOut == 0 ? null : new EpochSearch(samples, heldOut, largestInput, hyperparameters, activation);
-        allRows = new TrainingRun(samples, largestInput, hyperparameters, activation);
+    TrainingAttempt(LearningTask task) throws InterruptedException {
+        int heldOut = heldOut(task.samples().size(), task.hyperparameters());
+        float largestInput = task.samples().largestInput();
+        search = heldOut == 0 ? null : new EpochSearch(task, heldOut, largestInput);
+        allRows = new MiniBatchTrainer(task, largestInput);
     }
 
     /** How many of so many rows are held out for each network of the search; 0 for no search. */
@@ -45,11 +44,11 @@ final class TrainingAttempt implements Serializable {
     }
 
     /** Makes an attempt that was read from its serialised form ready to go on. */
-    void resume(Samples samples, Hyperparameters hyperparameters) throws InterruptedException {
+    void resume(LearningTask task) throws InterruptedException {
         if (search != null) {
-            search.resume(samples, hyperparameters);
+            search.resume(task);
         }
-        allRows.resume(samples, hyperparameters);
+        allRows.prepare(task);
     }
 
     /**
@@ -80,10 +79,14 @@ final class TrainingAttempt implements Serializable {
 
     /** Returns false if training diverged, now or earlier; the last network that was finite is kept. */
     private boolean trainOnAllRows() throws InterruptedException {
-        divergedOnAllRows = divergedOnAllRows || !allRows.advance();
         if (!divergedOnAllRows) {
-            allRows.keep();
-            epochsOnAllRows.add(new Epoch(epochsOnAllRows.size() + 1, allRows.lastEpoch(), RowFigures.NOTHING));
+            try {
+                RowFigures figures = allRows.trainEpoch();
+                allRows.keep();
+                epochsOnAllRows.add(new Epoch(epochsOnAllRows.size() + 1, figures, RowFigures.NOTHING));
+            } catch (DivergenceException e) {
+                divergedOnAllRows = true;
+            }
         }
         return !divergedOnAllRows;
     }
@@ -109,21 +112,27 @@ final class TrainingAttempt implements Serializable {
     /**
      * {@return the final network, as it would be if there were no further epochs}
      *
-     * @param samples the samples that it is trained on
+     * @param task the task of this attempt
      * @param restarts the number of attempts before this one
      */
-    FittedNetwork outcome(Samples samples, int restarts) throws InterruptedException {
+    FittedNetwork outcome(LearningTask task, int restarts) throws InterruptedException {
         if (search == null) {
-            return outcome(allRows, samples, epochsOnAllRows.size(), 0, HeldOutPredictions.NONE, restarts);
+            return outcome(allRows, task, epochsOnAllRows.size(), 0, HeldOutPredictions.NONE, restarts);
         }
         return divergedOnAllRows
-                ? outcome(search.firstRun(), samples, search.bestEpoch(), 0, search.heldOut(), restarts)
-                : outcome(allRows, samples, search.bestEpoch(), refitEpochs(), search.heldOut(), restarts);
+                ? outcome(search.firstTrainer(), task, search.bestEpoch(), 0, search.heldOut(), restarts)
+                : outcome(allRows, task, search.bestEpoch(), refitEpochs(), search.heldOut(), restarts);
     }
 
     private FittedNetwork outcome(
-            TrainingRun kept, Samples samples, int bestEpoch, int refitEpochs, HeldOutPredictions heldOut, int restarts)
+            MiniBatchTrainer kept,
+            LearningTask task,
+            int bestEpoch,
+            int refitEpochs,
+            HeldOutPredictions heldOut,
+            int restarts)
             throws InterruptedException {
+        Network best = kept.best();
         LearningCurve curve = new LearningCurve(
                 LearningCurve.thinned(epochs(), bestEpoch),
                 epochs().size(),
@@ -132,7 +141,7 @@ final class TrainingAttempt implements Serializable {
                 refitEpochs,
                 kept.rescues(),
                 restarts,
-                kept.evaluateBest(samples));
-        return new FittedNetwork(kept.best(), curve, heldOut);
+                new RowEvaluation(task.samples(), best.hiddenSize(), task.loss()).loss(best));
+        return new FittedNetwork(best.withHiddenUnits(task.hyperparameters().hiddenSize()), curve, heldOut);
     }
 }

@@ -20,6 +20,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /** The float kernels, with their blocks of four rows by two inputs, against plain loops in double precision. */
@@ -52,7 +53,7 @@ class BackpropTest {
         Samples samples = Fixtures.samples(batch + 3, inputCount, random);
         int[] order = Fixtures.shuffled(samples.size(), random);
         for (OutputActivation activation : activationsWithRowsAtTheBounds(network, samples)) {
-            Backprop backprop = new Backprop(samples, hiddenSize, 1, batch, activation, DECAY);
+            Backprop backprop = new Backprop(samples, hiddenSize, 1, batch, new SquaredError(activation), DECAY);
             // a full batch, then a shorter one over what the first has left in the workspace
             check(backprop, network, samples, order, 3, batch + 3, activation);
             check(backprop, network, samples, order, 0, (batch + 1) / 2, activation);
@@ -74,7 +75,7 @@ class BackpropTest {
                     .isZero();
         }
         for (OutputActivation activation : activationsWithRowsAtTheBounds(network, samples)) {
-            Backprop backprop = new Backprop(samples, shards.width(), count, 14, activation, DECAY);
+            Backprop backprop = new Backprop(samples, shards.width(), count, 14, new SquaredError(activation), DECAY);
             RowFigures result =
                     backprop.lossAndGradient(shards.split(network), order, 0, 13, gradients, false, Workers.NONE);
 
@@ -93,7 +94,7 @@ class BackpropTest {
         }
         Samples samples = new Samples(oneHot, new double[] {1, 0, 2, 0, 1, 0, 2, 0, 1}, filled(9, 1), 9);
         for (OutputActivation activation : activationsWithRowsAtTheBounds(network, samples)) {
-            Backprop backprop = new Backprop(samples, 6, 1, 9, activation, DECAY);
+            Backprop backprop = new Backprop(samples, 6, 1, 9, new SquaredError(activation), DECAY);
             check(backprop, network, samples, Fixtures.rows(9), 0, 9, activation);
         }
     }
@@ -144,7 +145,7 @@ class BackpropTest {
         Network network = Fixtures.network(3, 4, random);
         Samples samples = Fixtures.samples(10, 3, random);
         Network gradient = new Network(3, 4);
-        new Backprop(samples, 4, 1, 10, activation, DECAY)
+        new Backprop(samples, 4, 1, 10, new SquaredError(activation), DECAY)
                 .lossAndGradient(
                         Fixtures.alone(network),
                         Fixtures.rows(10),
@@ -273,7 +274,7 @@ class BackpropTest {
 
     private static RowFigures gradientOf(
             Network network, Samples samples, OutputActivation activation, Network gradient, boolean rescue) {
-        return new Backprop(samples, network.hiddenSize(), 1, samples.size(), activation, 0)
+        return new Backprop(samples, network.hiddenSize(), 1, samples.size(), new SquaredError(activation), 0)
                 .lossAndGradient(
                         Fixtures.alone(network),
                         Fixtures.rows(samples.size()),

@@ -15,6 +15,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
@@ -84,7 +85,7 @@ class GradientTest {
     @MethodSource("derivatives")
     void theGradientIsTheDerivativeOfTheLossAndThePenalty(OutputActivation activation) throws InterruptedException {
         Network gradient = new Network(4, 5);
-        Backprop backprop = new Backprop(SAMPLES, 5, 1, ROWS, activation, DECAY);
+        Backprop backprop = new Backprop(SAMPLES, 5, 1, ROWS, new SquaredError(activation), DECAY);
         backprop.lossAndGradient(Fixtures.alone(NETWORK), ALL, 0, ROWS, Fixtures.alone(gradient), false, Workers.NONE);
         double tolerance = activation instanceof ClampOutput ? 1e-6 : 1e-4;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 
 class SamplesTest {
 
@@ -27,12 +26,6 @@ class SamplesTest {
         assertThat(light.totalWeight()).isZero();
         assertThat(light.weight(0)).isEqualTo(1);
         assertThat(light.weight(1)).isEqualTo(1);
-    }
-
-    @Test
-    void theMeanTargetIsWeightedAndLimitsEachTargetFirst() {
-        assertThat(samples.meanTarget(new Bounds(-10, 20))).isEqualTo((-2 + 8 + 30) / 6.0, within(1e-15));
-        assertThat(samples.meanTarget(new Bounds(0, 5))).isEqualTo((0 + 8 + 15) / 6.0, within(1e-15));
     }
 
     @Test

@@ -43,7 +43,7 @@ class BrokenListenerTest {
     }
 
     private static FittedNetwork train(Hyperparameters settings, TrainingListener listener) throws Exception {
-        NetworkTraining training = NetworkTraining.start(SAMPLES, settings, CLAMP, listener);
+        NetworkTraining training = NetworkTraining.start(Trainers.task(SAMPLES, settings, CLAMP), listener);
         while (training.next()) {}
         return training.finish();
     }

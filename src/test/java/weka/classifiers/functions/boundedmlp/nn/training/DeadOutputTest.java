@@ -16,6 +16,7 @@ import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Backprop;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /** The watch against an output that is clamped for every row, where the exact mask leaves no gradient. */
@@ -30,7 +31,7 @@ class DeadOutputTest {
     void aDeadOutputHasNoMaskedGradientButOneToTheRescue(float outputBias) {
         Network network = Network.initialise(2, 8, outputBias, new Random(1));
         Samples samples = samplesWithTargets(0.25);
-        Backprop backprop = new Backprop(samples, 8, 1, ROWS, Fixtures.clamp(0, 1), 0);
+        Backprop backprop = new Backprop(samples, 8, 1, ROWS, new SquaredError(Fixtures.clamp(0, 1)), 0);
         Network gradient = new Network(2, 8);
 
         RowFigures result = backprop.lossAndGradient(
@@ -47,8 +48,8 @@ class DeadOutputTest {
     @ValueSource(floats = {-2, 3})
     void theWatchActsOnceAllRowsWereSeenDeadAndUntilOneLives(float outputBias) throws Exception {
         MiniBatchTrainer trainer =
-                new MiniBatchTrainer(samplesWithTargets(0.25), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
-        Network network = Fixtures.trained(trainer);
+                Trainers.trainer(samplesWithTargets(0.25), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
+        Network network = Trainers.trained(trainer);
         Fixtures.clear(network);
         network.setOutputBias(outputBias);
 
@@ -66,16 +67,16 @@ class DeadOutputTest {
     @Test
     void theWatchLeavesAnOutputAloneThatIsAtTheBoundWhereItsTargetsAre() throws Exception {
         for (double target : new double[] {0, -3}) {
-            MiniBatchTrainer trainer = new MiniBatchTrainer(
-                    samplesWithTargets(target), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
-            Fixtures.trained(trainer).setOutputBias(-2);
+            MiniBatchTrainer trainer =
+                    Trainers.trainer(samplesWithTargets(target), settings(1).learningRate(0.05), Fixtures.clamp(0, 1));
+            Trainers.trained(trainer).setOutputBias(-2);
             for (int epoch = 0; epoch < 5; epoch++) {
                 assertThat(trainer.trainEpoch()).matches(result -> result.clamped() == ROWS && result.stuck() == 0);
             }
             assertThat(trainer.rescues()).isZero();
-            assertThat(Fixtures.trained(trainer).outputBias()).isEqualTo(-2);
+            assertThat(Trainers.trained(trainer).outputBias()).isEqualTo(-2);
 
-            Fixtures.trained(trainer).setOutputBias(0.5f);
+            Trainers.trained(trainer).setOutputBias(0.5f);
             trainer.trainEpoch();
             assertThat(trainer.rescues()).as("what it was not needed for").isZero();
         }
@@ -85,8 +86,8 @@ class DeadOutputTest {
     void theWatchLeavesAnOutputAloneOfWhichSomeRowsLive() throws Exception {
         // too small a rate to move anything
         Hyperparameters settings = settings(1).miniBatchSize(1).learningRate(1e-30);
-        MiniBatchTrainer trainer = new MiniBatchTrainer(samplesWithTargets(0.25), settings, Fixtures.clamp(0, 1));
-        Network network = Fixtures.trained(trainer);
+        MiniBatchTrainer trainer = Trainers.trainer(samplesWithTargets(0.25), settings, Fixtures.clamp(0, 1));
+        Network network = Trainers.trained(trainer);
         Fixtures.clear(network);
         network.setOutputBias(0.5f);
         network.inputWeights(0)[0] = 1;
@@ -103,7 +104,8 @@ class DeadOutputTest {
         Samples samples = samplesWithTargets(row -> RAIN.target(row) > 0.5 ? 1 : 0);
         int restarts = 0;
         for (int seed = 1; seed <= 20; seed++) {
-            LearningCurve curve = NetworkTraining.fit(samples, settings(seed).learningRate(0.3), Fixtures.clamp(0, 1))
+            LearningCurve curve = NetworkTraining.fit(
+                            Trainers.task(samples, settings(seed).learningRate(0.3), Fixtures.clamp(0, 1)))
                     .curve();
             assertThat(curve.finalResult().dead()).as("seed " + seed).isFalse();
             restarts += curve.restarts();
@@ -118,8 +120,8 @@ class DeadOutputTest {
         for (int seed = 1; seed <= 20; seed++) {
             Network unwatched = trainWithoutTheWatch(settings(seed), clamp);
             RowFigures without = Fixtures.loss(unwatched, RAIN, clamp);
-            LearningCurve with =
-                    NetworkTraining.fit(RAIN, settings(seed), clamp).curve();
+            LearningCurve with = NetworkTraining.fit(Trainers.task(RAIN, settings(seed), clamp))
+                    .curve();
             assertThat(with.finalResult().clamped()).as("seed " + seed).isLessThan(ROWS);
             if (without.clamped() == ROWS) {
                 deaths++;
@@ -138,7 +140,7 @@ class DeadOutputTest {
 
     /** Sets the watch back before each epoch, so that it never sees as many dead rows as it waits for. */
     private static Network trainWithoutTheWatch(Hyperparameters hyperparameters, ClampOutput clamp) throws Exception {
-        MiniBatchTrainer trainer = new MiniBatchTrainer(RAIN, hyperparameters, clamp);
+        MiniBatchTrainer trainer = Trainers.trainer(RAIN, hyperparameters, clamp);
         Field rowsSinceLiving = MiniBatchTrainer.class.getDeclaredField("rowsSinceLiving");
         rowsSinceLiving.setAccessible(true);
         for (int epoch = 0; epoch < hyperparameters.maxEpochs(); epoch++) {

@@ -30,8 +30,8 @@ class EarlyStoppingTest {
     @Test
     void earlyStoppingWaitsForThePatienceAndNoLonger() throws Exception {
         for (int patience : new int[] {1, 3, 8}) {
-            LearningCurve curve = NetworkTraining.fit(
-                            RAIN, Fixtures.stopping().patience(patience).maxEpochs(2000), CLAMP)
+            LearningCurve curve = NetworkTraining.fit(Trainers.task(
+                            RAIN, Fixtures.stopping().patience(patience).maxEpochs(2000), CLAMP))
                     .curve();
 
             assertThat(curve.stopReason()).isEqualTo(StopReason.PATIENCE);
@@ -50,7 +50,7 @@ class EarlyStoppingTest {
     @Test
     void theLimitOnEpochsEndsTheSearch() throws Exception {
         LearningCurve curve = NetworkTraining.fit(
-                        RAIN, Fixtures.stopping().patience(1000).maxEpochs(12), CLAMP)
+                        Trainers.task(RAIN, Fixtures.stopping().patience(1000).maxEpochs(12), CLAMP))
                 .curve();
 
         assertThat(curve.stopReason()).isEqualTo(StopReason.MAX_EPOCHS);
@@ -61,7 +61,8 @@ class EarlyStoppingTest {
     void anEpochThatIsOnlyAsGoodAsTheBestCountsAgainstThePatience() throws Exception {
         Hyperparameters standstill = Fixtures.stopping().patience(7).learningRate(1e-30);
 
-        LearningCurve curve = NetworkTraining.fit(RAIN, standstill, CLAMP).curve();
+        LearningCurve curve =
+                NetworkTraining.fit(Trainers.task(RAIN, standstill, CLAMP)).curve();
 
         assertThat(curve.stopReason()).isEqualTo(StopReason.PATIENCE);
         assertThat(curve.epochs()).hasSize(7);
@@ -89,28 +90,31 @@ class EarlyStoppingTest {
                 .validationSetSize(60)
                 .seed(5);
 
-        FittedNetwork fitted = NetworkTraining.fit(samples, settings, linear);
+        FittedNetwork fitted = NetworkTraining.fit(Trainers.task(samples, settings, linear));
 
-        EpochSearch search = new EpochSearch(samples, 12, samples.largestInput(), settings, linear);
+        EpochSearch search = new EpochSearch(Trainers.task(samples, settings, linear), 12, samples.largestInput());
         while (!search.outOfPatience()) {
             assertThat(search.advance()).isTrue();
         }
         assertThat(fitted.curve().bestEpoch()).isEqualTo(search.bestEpoch()).isPositive();
         assertThat(fitted.network().blocks())
-                .isDeepEqualTo(search.firstRun().best().blocks());
+                .isDeepEqualTo(search.firstTrainer()
+                        .best()
+                        .withHiddenUnits(settings.hiddenSize())
+                        .blocks());
         assertThat(fitted.curve().refitEpochs()).isZero();
         assertThat(fitted.curve().finalResult()).isEqualTo(Fixtures.loss(fitted.network(), samples, linear));
     }
 
     @Test
     void theFinalNetworkIsTrainedOnAllRowsForTheBestNumberOfEpochs() throws Exception {
-        FittedNetwork fitted = NetworkTraining.fit(RAIN, Fixtures.stopping(), CLAMP);
+        FittedNetwork fitted = NetworkTraining.fit(Trainers.task(RAIN, Fixtures.stopping(), CLAMP));
         int best = fitted.curve().bestEpoch();
 
         assertThat(best).isBetween(1, 199);
         assertThat(fitted.curve().refitEpochs()).isEqualTo(best);
-        assertThat(NetworkTraining.fit(
-                                RAIN, Fixtures.stopping().validationSetSize(0).maxEpochs(best), CLAMP)
+        assertThat(NetworkTraining.fit(Trainers.task(
+                                RAIN, Fixtures.stopping().validationSetSize(0).maxEpochs(best), CLAMP))
                         .network()
                         .blocks())
                 .isDeepEqualTo(fitted.network().blocks());
@@ -121,7 +125,8 @@ class EarlyStoppingTest {
     @ParameterizedTest
     @CsvSource({"1, 5", "20, 5", "50, 2", "90, 1"})
     void theAskedShareOfTheRowsIsHeldOutInSeveralSplits(int share, int splits) throws Exception {
-        LearningCurve curve = NetworkTraining.fit(RAIN, Fixtures.stopping().validationSetSize(share), CLAMP)
+        LearningCurve curve = NetworkTraining.fit(
+                        Trainers.task(RAIN, Fixtures.stopping().validationSetSize(share), CLAMP))
                 .curve();
 
         assertThat(curve.epochs()).allMatch(epoch -> epoch.validation().rows() == splits * 4 * share);
@@ -131,7 +136,7 @@ class EarlyStoppingTest {
     @Test
     void manyRowsAreSplitOnce() throws Exception {
         EpochSearch search = new EpochSearch(
-                Fixtures.rain(6000), 1200, 1, Fixtures.stopping().maxEpochs(1), CLAMP);
+                Trainers.task(Fixtures.rain(6000), Fixtures.stopping().maxEpochs(1), CLAMP), 1200, 1);
         search.advance();
 
         assertThat(search.epochs().get(0).validation().rows()).isEqualTo(1200);
@@ -141,7 +146,7 @@ class EarlyStoppingTest {
     void theSearchKeepsTheNetworkOfTheLowestValidationLoss() throws Exception {
         int heldOut = 51; // more than half: a single split
         Samples rows = RAIN.subset(Fixtures.rows(100));
-        EpochSearch search = new EpochSearch(rows, heldOut, 1, Fixtures.stopping(), CLAMP);
+        EpochSearch search = new EpochSearch(Trainers.task(rows, Fixtures.stopping(), CLAMP), heldOut, 1);
         while (!search.outOfPatience()) {
             assertThat(search.advance()).isTrue();
         }
@@ -154,7 +159,8 @@ class EarlyStoppingTest {
                         rows, heldOut, 1, new Random(Fixtures.stopping().seed()))
                 .get(0)
                 .heldOut();
-        assertThat(Fixtures.loss(search.firstRun().best(), validation, CLAMP).meanLoss())
+        assertThat(Fixtures.loss(search.firstTrainer().best(), validation, CLAMP)
+                        .meanLoss())
                 .isEqualTo(lowest);
         assertThat(search.epochs().get(search.bestEpoch() - 1).validation().meanLoss())
                 .isEqualTo(lowest);

@@ -14,7 +14,6 @@ import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
-import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 class HeldOutPredictionsTest {
@@ -30,8 +29,8 @@ class HeldOutPredictionsTest {
                 IntStream.range(0, 100).mapToDouble(row -> 3 + RAIN.target(row)).toArray(),
                 2);
 
-        HeldOutPredictions heldOut =
-                NetworkTraining.fit(weighted, Fixtures.stopping(), CLAMP).heldOut();
+        HeldOutPredictions heldOut = NetworkTraining.fit(Trainers.task(weighted, Fixtures.stopping(), CLAMP))
+                .heldOut();
 
         assertThat(sorted(heldOut.targets()))
                 .isEqualTo(
@@ -48,13 +47,13 @@ class HeldOutPredictionsTest {
                 new float[][] {{1}, {2}, {3}}, new double[] {1, 2, 3}, new double[] {1e-300, 1e300, 1e-300}, 1);
         int alone = 0;
         for (int seed = 1; seed <= 20; seed++) {
-            HeldOutPredictions heldOut = NetworkTraining.fit(
+            HeldOutPredictions heldOut = NetworkTraining.fit(Trainers.task(
                             samples,
                             Fixtures.stopping()
                                     .validationSetSize(67)
                                     .maxEpochs(1)
                                     .seed(seed),
-                            CLAMP)
+                            CLAMP))
                     .heldOut();
 
             assertThat(heldOut.size()).isEqualTo(2);
@@ -66,7 +65,7 @@ class HeldOutPredictionsTest {
 
     @Test
     void thePredictionsHaveTheLossOfTheBestEpoch() throws Exception {
-        FittedNetwork fitted = NetworkTraining.fit(RAIN, Fixtures.stopping(), CLAMP);
+        FittedNetwork fitted = NetworkTraining.fit(Trainers.task(RAIN, Fixtures.stopping(), CLAMP));
 
         LearningCurve curve = fitted.curve();
         assertThat(curve.bestEpoch()).isBetween(1, curve.epochs().size() - 1);
@@ -79,14 +78,15 @@ class HeldOutPredictionsTest {
     void whereNoEpochBeatChanceTheMeanIsPredicted() throws Exception {
         Samples noise = noise();
         Hyperparameters settings = Fixtures.stopping();
-        FittedNetwork fitted = NetworkTraining.fit(noise, settings, CLAMP);
+        FittedNetwork fitted = NetworkTraining.fit(Trainers.task(noise, settings, CLAMP));
 
         assertThat(fitted.curve().bestEpoch()).isZero();
         assertThat(fitted.curve().epochs()).isNotEmpty();
         assertThat(fitted.heldOut().predictions())
-                .isEqualTo(NetworkTraining.fit(noise, settings.copy().maxEpochs(0), CLAMP)
-                        .heldOut()
-                        .predictions());
+                .isEqualTo(
+                        NetworkTraining.fit(Trainers.task(noise, settings.copy().maxEpochs(0), CLAMP))
+                                .heldOut()
+                                .predictions());
         assertThat(Arrays.stream(fitted.heldOut().predictions()).distinct().count())
                 .as("one mean for each split")
                 .isEqualTo(5);
@@ -94,8 +94,8 @@ class HeldOutPredictionsTest {
 
     @Test
     void withoutHeldOutRowsThereIsNone() throws Exception {
-        HeldOutPredictions heldOut =
-                NetworkTraining.fit(RAIN, Fixtures.quick(), CLAMP).heldOut();
+        HeldOutPredictions heldOut = NetworkTraining.fit(Trainers.task(RAIN, Fixtures.quick(), CLAMP))
+                .heldOut();
 
         assertThat(heldOut.size()).isZero();
         assertThat(heldOut.predictions()).isEmpty();
@@ -116,7 +116,7 @@ class HeldOutPredictionsTest {
 
     private static double meanLoss(HeldOutPredictions heldOut) {
         return IntStream.range(0, heldOut.size())
-                .mapToDouble(i -> SquaredError.value(heldOut.predictions()[i], heldOut.targets()[i]))
+                .mapToDouble(i -> Math.pow(heldOut.predictions()[i] - heldOut.targets()[i], 2) / 2)
                 .average()
                 .orElseThrow();
     }

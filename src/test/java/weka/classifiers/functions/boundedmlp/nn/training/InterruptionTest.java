@@ -30,7 +30,8 @@ class InterruptionTest {
                 work("largest input", RAIN::largestInput),
                 work("fingerprint", () -> SamplesFingerprint.of(RAIN)),
                 work("split", () -> Split.stratified(RAIN, 20, 5, new Random(1))),
-                work("epoch", () -> new MiniBatchTrainer(RAIN, Fixtures.quick(), CLAMP).trainEpoch()));
+                work("epoch", () -> Trainers.trainer(RAIN, Fixtures.quick(), CLAMP)
+                        .trainEpoch()));
     }
 
     private static Arguments work(String name, ThrowingCallable work) {
@@ -46,15 +47,15 @@ class InterruptionTest {
 
     @Test
     void anInterruptEndsThePredictionOfTheHeldOutRows() throws Exception {
-        EpochSearch search = new EpochSearch(RAIN, 20, 1, Fixtures.stopping(), CLAMP);
+        EpochSearch search = new EpochSearch(Trainers.task(RAIN, Fixtures.stopping(), CLAMP), 20, 1);
         Thread.currentThread().interrupt();
         assertEndsInterrupted(search::heldOut);
     }
 
     @Test
-    void anInterruptedBatchIsNotTakenForADivergedOne() {
+    void anInterruptedBatchIsNotTakenForADivergedOne() throws InterruptedException {
         Samples beyondFloats = new Samples(new float[][] {{1}}, new double[] {1e200}, new double[] {1}, 1);
-        MiniBatchTrainer trainer = new MiniBatchTrainer(beyondFloats, Fixtures.quick(), CLAMP);
+        MiniBatchTrainer trainer = Trainers.trainer(beyondFloats, Fixtures.quick(), CLAMP);
         Thread.currentThread().interrupt();
         assertEndsInterrupted(trainer::trainEpoch);
     }

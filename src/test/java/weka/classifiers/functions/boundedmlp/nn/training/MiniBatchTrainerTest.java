@@ -25,7 +25,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** NetworkTraining step by step against its formulas in double precision. */
+/** Training step by step against its formulas in double precision. */
 class MiniBatchTrainerTest {
 
     private static final int ROWS = 20;
@@ -41,7 +41,7 @@ class MiniBatchTrainerTest {
     void fullBatchesFollowTheFormulas(OptimizerKind kind) throws Exception {
         for (double limit : new double[] {0.125, Double.POSITIVE_INFINITY}) {
             Hyperparameters settings = settings(kind).maxGradientNorm(limit);
-            MiniBatchTrainer trainer = new MiniBatchTrainer(SAMPLES, settings, CLAMP);
+            MiniBatchTrainer trainer = Trainers.trainer(SAMPLES, settings, CLAMP);
             Formulas formulas = new Formulas(settings);
             assertThat(Fixtures.flat(trainer.network())).containsExactly(formulas.average, within(0.0));
             for (int epoch = 1; epoch <= EPOCHS; epoch++) {
@@ -61,9 +61,9 @@ class MiniBatchTrainerTest {
     void everyEpochMeetsEveryRowOnceInBatchesOfTheSizeAskedFor() throws Exception {
         for (int batch : new int[] {1, 3, 7, 19, 20, 21, 1000}) {
             MiniBatchTrainer trainer =
-                    new MiniBatchTrainer(SAMPLES, settings(OptimizerKind.ADAM).miniBatchSize(batch), CLAMP);
+                    Trainers.trainer(SAMPLES, settings(OptimizerKind.ADAM).miniBatchSize(batch), CLAMP);
             // the rate is too small to move anything, so the sum over the batches is the loss of the start
-            MiniBatchTrainer still = new MiniBatchTrainer(
+            MiniBatchTrainer still = Trainers.trainer(
                     SAMPLES, settings(OptimizerKind.ADAM).miniBatchSize(batch).learningRate(1e-30), CLAMP);
             double start = Fixtures.loss(still.network(), SAMPLES, CLAMP).lossSum();
 
@@ -78,9 +78,9 @@ class MiniBatchTrainerTest {
     void theBatchSizeFollowsFromTheNumberOfRowsIfNoneIsSet(int rows, int batchSize) throws Exception {
         Samples samples = Fixtures.rain(rows);
         MiniBatchTrainer automatic =
-                new MiniBatchTrainer(samples, settings(OptimizerKind.ADAM).miniBatchSize(0), CLAMP);
+                Trainers.trainer(samples, settings(OptimizerKind.ADAM).miniBatchSize(0), CLAMP);
         MiniBatchTrainer chosen =
-                new MiniBatchTrainer(samples, settings(OptimizerKind.ADAM).miniBatchSize(batchSize), CLAMP);
+                Trainers.trainer(samples, settings(OptimizerKind.ADAM).miniBatchSize(batchSize), CLAMP);
 
         assertThat(automatic.trainEpoch()).isEqualTo(chosen.trainEpoch());
         assertThat(automatic.network().blocks()).isDeepEqualTo(chosen.network().blocks());
@@ -90,25 +90,25 @@ class MiniBatchTrainerTest {
     @Test
     void rowsArePlacedAnewAfterAGarbageCollection() throws Exception {
         MiniBatchTrainer trainer =
-                new MiniBatchTrainer(SAMPLES, settings(OptimizerKind.ADAM).hiddenSize(16), CLAMP);
+                Trainers.trainer(SAMPLES, settings(OptimizerKind.ADAM).hiddenSize(16), CLAMP);
         for (int epoch = 0; epoch < 4; epoch++) {
             trainer.trainEpoch();
         }
-        float[] weights = Fixtures.trained(trainer).outputWeights();
+        float[] weights = Trainers.trained(trainer).outputWeights();
         int kept = 0;
         for (int epoch = 5; epoch < 8; epoch++) {
             trainer.trainEpoch();
-            kept += Fixtures.trained(trainer).outputWeights() == weights ? 1 : 0;
-            weights = Fixtures.trained(trainer).outputWeights();
+            kept += Trainers.trained(trainer).outputWeights() == weights ? 1 : 0;
+            weights = Trainers.trained(trainer).outputWeights();
         }
         assertThat(kept).as("epochs without a collection").isPositive();
         trainer.trainEpoch();
-        weights = Fixtures.trained(trainer).outputWeights();
+        weights = Trainers.trained(trainer).outputWeights();
 
         System.gc();
         trainer.trainEpoch();
 
-        assertThat(Fixtures.trained(trainer).outputWeights()).isNotSameAs(weights);
+        assertThat(Trainers.trained(trainer).outputWeights()).isNotSameAs(weights);
     }
 
     /** Only the output bias moves, and each step takes it the same share of the way to the targets. */
@@ -123,9 +123,9 @@ class MiniBatchTrainerTest {
                 .miniBatchSize(1)
                 .learningRate(1 / 1024.0)
                 .maxGradientNorm(Double.POSITIVE_INFINITY);
-        MiniBatchTrainer trainer = new MiniBatchTrainer(
+        MiniBatchTrainer trainer = Trainers.trainer(
                 new Samples(new float[rows][0], ones, ones, 0), settings, Fixtures.linear(GradientPolicy.MASKED));
-        Fixtures.trained(trainer).setOutputBias(0);
+        Trainers.trained(trainer).setOutputBias(0);
 
         double bias = 0;
         double average = 1; // where training would have started
@@ -162,7 +162,7 @@ class MiniBatchTrainerTest {
 
     @Test
     void everyEpochHasAnOrderOfItsOwn() throws Exception {
-        MiniBatchTrainer trainer = new MiniBatchTrainer(SAMPLES, settings(OptimizerKind.ADAM), CLAMP);
+        MiniBatchTrainer trainer = Trainers.trainer(SAMPLES, settings(OptimizerKind.ADAM), CLAMP);
         Field field = MiniBatchTrainer.class.getDeclaredField("order");
         field.setAccessible(true);
         int[] order = (int[]) field.get(trainer);
@@ -176,19 +176,19 @@ class MiniBatchTrainerTest {
     }
 
     @Test
-    void aLossOrGradientThatIsNotFiniteEndsTheEpochAtOnce() {
+    void aLossOrGradientThatIsNotFiniteEndsTheEpochAtOnce() throws InterruptedException {
         Hyperparameters settings = settings(OptimizerKind.SGD)
                 .learningRate(1e30)
                 .maxGradientNorm(Double.POSITIVE_INFINITY)
                 .miniBatchSize(1);
-        MiniBatchTrainer trainer = new MiniBatchTrainer(SAMPLES, settings, CLAMP);
+        MiniBatchTrainer trainer = Trainers.trainer(SAMPLES, settings, CLAMP);
 
         assertThatThrownBy(trainer::trainEpoch).isInstanceOf(DivergenceException.class);
     }
 
     @Test
-    void aLossThatIsNotFiniteEndsTheEpochWhereTheMaskHidesTheGradientToo() {
-        MiniBatchTrainer trainer = new MiniBatchTrainer(oneRow(1, 1e200), settings(OptimizerKind.SGD), CLAMP);
+    void aLossThatIsNotFiniteEndsTheEpochWhereTheMaskHidesTheGradientToo() throws InterruptedException {
+        MiniBatchTrainer trainer = Trainers.trainer(oneRow(1, 1e200), settings(OptimizerKind.SGD), CLAMP);
 
         assertThatThrownBy(trainer::trainEpoch).isInstanceOf(DivergenceException.class);
     }
@@ -198,7 +198,7 @@ class MiniBatchTrainerTest {
         Samples samples = new Samples(new float[][] {{1}, {1}}, new double[] {1e30, -1e30}, new double[] {1, 1}, 1);
         ClampOutput linear = Fixtures.linear(GradientPolicy.MASKED);
         MiniBatchTrainer trainer =
-                new MiniBatchTrainer(samples, settings(OptimizerKind.SGD).miniBatchSize(1), linear);
+                Trainers.trainer(samples, settings(OptimizerKind.SGD).miniBatchSize(1), linear);
         assertThat(Fixtures.loss(trainer.network(), samples, linear).meanLoss()).isFinite();
 
         assertThatThrownBy(trainer::trainEpoch).isInstanceOf(DivergenceException.class);
@@ -248,8 +248,8 @@ class MiniBatchTrainerTest {
         Formulas(Hyperparameters settings) {
             this.settings = settings;
             decay = settings.weightDecay() / SAMPLES.totalWeight();
-            Network start =
-                    Network.initialise(2, SIZE, SAMPLES.meanTarget(CLAMP.bounds()), new Random(settings.seed()));
+            Network start = Network.initialise(
+                    2, SIZE, Fixtures.meanTarget(SAMPLES, CLAMP.bounds()), new Random(settings.seed()));
             parameters = Fixtures.flat(start);
             average = parameters.clone();
             first = new double[parameters.length];

@@ -120,11 +120,11 @@ class NetworkTrainingTest {
         Bounds bounds = new Bounds(0.25, 1);
         for (OutputActivation activation :
                 List.of(new ClampOutput(bounds, GradientPolicy.MASKED, 0.01), new SigmoidOutput(bounds))) {
-            FittedNetwork fitted =
-                    NetworkTraining.fit(RAIN, Fixtures.quick().maxEpochs(0).validationSetSize(heldOut), activation);
+            FittedNetwork fitted = NetworkTraining.fit(
+                    Trainers.task(RAIN, Fixtures.quick().maxEpochs(0).validationSetSize(heldOut), activation));
 
             double prediction = activation.forward(Fixtures.netInput(fitted.network(), 100, -100));
-            assertThat(prediction).isEqualTo(RAIN.meanTarget(bounds), within(1e-6));
+            assertThat(prediction).isEqualTo(Fixtures.meanTarget(RAIN, bounds), within(1e-6));
             assertThat(fitted.curve().epochs()).isEmpty();
             assertThat(fitted.curve().bestEpoch()).isZero();
             assertThat(fitted.curve().stopReason()).isEqualTo(StopReason.MAX_EPOCHS);
@@ -230,7 +230,8 @@ class NetworkTrainingTest {
             if (restart > 0) {
                 restarts.add(restart);
                 Hyperparameters gentler = settings.copy().learningRate(3 * Math.pow(10, 1 - restart));
-                assertThat(NetworkTraining.fit(samples, gentler, CLAMP.withPolicy(GradientPolicy.TOWARDS))
+                assertThat(NetworkTraining.fit(
+                                        Trainers.task(samples, gentler, CLAMP.withPolicy(GradientPolicy.TOWARDS)))
                                 .network()
                                 .blocks())
                         .isDeepEqualTo(fitted.network().blocks());
@@ -256,7 +257,7 @@ class NetworkTrainingTest {
     }
 
     private static FittedNetwork fit(Samples samples, Hyperparameters settings) throws InterruptedException {
-        return NetworkTraining.fit(samples, settings, CLAMP);
+        return NetworkTraining.fit(Trainers.task(samples, settings, CLAMP));
     }
 
     private static void assertSame(FittedNetwork actual, FittedNetwork expected) {

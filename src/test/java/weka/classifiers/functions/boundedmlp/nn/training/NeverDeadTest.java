@@ -23,6 +23,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
@@ -87,7 +88,7 @@ class NeverDeadTest {
                     .patience(10)
                     .seed(seed);
             try {
-                return NetworkTraining.fit(samples, settings, settings.outputActivation(mean, deviation))
+                return NetworkTraining.fit(Trainers.task(samples, settings, settings.outputActivation(mean, deviation)))
                         .curve();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
@@ -104,7 +105,7 @@ class NeverDeadTest {
                 network.outputWeights()[j] = (float) (random.nextGaussian() / Math.sqrt(hiddenSize));
             }
             Network gradient = new Network(INPUTS, hiddenSize);
-            Backprop backprop = new Backprop(samples, hiddenSize, 1, ROWS, clamp, 0);
+            Backprop backprop = new Backprop(samples, hiddenSize, 1, ROWS, new SquaredError(clamp), 0);
             Optimizer descent = new Sgd(network, 0);
             int[] rows = Fixtures.rows(ROWS);
             for (int step = 0; step < 300; step++) {

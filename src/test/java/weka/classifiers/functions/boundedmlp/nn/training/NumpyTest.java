@@ -28,6 +28,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.SoftplusOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
@@ -171,7 +172,7 @@ class NumpyTest {
     private static Network gradient(Network network, Samples samples, OutputActivation output, double decay) {
         Network gradient = new Network(3, 4);
         int n = samples.size();
-        new Backprop(samples, 4, 1, n, output, decay)
+        new Backprop(samples, 4, 1, n, new SquaredError(output), decay)
                 .lossAndGradient(
                         Fixtures.alone(network), Fixtures.rows(n), 0, n, Fixtures.alone(gradient), false, Workers.NONE);
         return gradient;

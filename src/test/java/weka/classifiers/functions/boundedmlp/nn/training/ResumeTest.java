@@ -45,9 +45,10 @@ class ResumeTest {
 
         FittedNetwork whole = run(resumed(training, Fixtures.rain(100), settings));
 
-        assertSame(half, NetworkTraining.fit(RAIN, settings, CLAMP));
+        assertSame(half, NetworkTraining.fit(Trainers.task(RAIN, settings, CLAMP)));
         assertThat(whole.curve().epochs()).hasSize(100);
-        assertSame(whole, NetworkTraining.fit(RAIN, settings.copy().maxEpochs(100), CLAMP));
+        assertSame(
+                whole, NetworkTraining.fit(Trainers.task(RAIN, settings.copy().maxEpochs(100), CLAMP)));
     }
 
     @Test
@@ -59,7 +60,7 @@ class ResumeTest {
             training = resumed(training, RAIN, settings.maxEpochs(epochs));
             fitted = run(training);
         }
-        assertSame(fitted, NetworkTraining.fit(RAIN, settings.maxEpochs(40), CLAMP));
+        assertSame(fitted, NetworkTraining.fit(Trainers.task(RAIN, settings.maxEpochs(40), CLAMP)));
         assertThat(training.epochLimit()).isEqualTo(40);
     }
 
@@ -78,7 +79,7 @@ class ResumeTest {
         settings.patience(NO_LIMIT).maxEpochs(100 - epochs);
         assertSame(
                 run(resumed(training, RAIN, settings)),
-                NetworkTraining.fit(RAIN, settings.copy().maxEpochs(100), CLAMP));
+                NetworkTraining.fit(Trainers.task(RAIN, settings.copy().maxEpochs(100), CLAMP)));
     }
 
     /** With such steps the outcome is dead for some seeds: after the first call, after the second or after both. */
@@ -98,7 +99,9 @@ class ResumeTest {
             int before = run(training).curve().restarts();
             FittedNetwork fitted = run(resumed(training, samples, settings));
             int after = fitted.curve().restarts();
-            assertSame(fitted, NetworkTraining.fit(samples, settings.copy().maxEpochs(8), CLAMP));
+            assertSame(
+                    fitted,
+                    NetworkTraining.fit(Trainers.task(samples, settings.copy().maxEpochs(8), CLAMP)));
             atFirst += before > after ? 1 : 0;
             later += before < after ? 1 : 0;
             both += before > 0 && before == after ? 1 : 0;
@@ -139,7 +142,8 @@ class ResumeTest {
                 Fixtures.stopping().validationSetSize(heldOut).maxEpochs(NO_LIMIT);
         NetworkTraining training = start(RAIN, settings);
         for (int epoch = 0; epoch < 8; epoch++) {
-            FittedNetwork inOneGo = NetworkTraining.fit(RAIN, settings.copy().maxEpochs(epoch), CLAMP);
+            FittedNetwork inOneGo =
+                    NetworkTraining.fit(Trainers.task(RAIN, settings.copy().maxEpochs(epoch), CLAMP));
             assertSame(training.current(), inOneGo);
             NetworkTraining ended = resumed(training, RAIN, settings);
             assertSame(ended.finish(), inOneGo);
@@ -213,7 +217,7 @@ class ResumeTest {
     }
 
     private static NetworkTraining start(Samples samples, Hyperparameters settings) throws InterruptedException {
-        return NetworkTraining.start(samples, settings, CLAMP, TrainingListener.NONE);
+        return NetworkTraining.start(Trainers.task(samples, settings, CLAMP), TrainingListener.NONE);
     }
 
     private static FittedNetwork run(NetworkTraining training) throws InterruptedException {
@@ -231,7 +235,7 @@ class ResumeTest {
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             NetworkTraining copy = (NetworkTraining) in.readObject();
-            copy.resume(samples, settings, TrainingListener.NONE);
+            copy.resume(Trainers.task(samples, settings, CLAMP), TrainingListener.NONE);
             return copy;
         }
     }

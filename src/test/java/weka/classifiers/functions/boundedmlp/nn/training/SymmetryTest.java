@@ -17,6 +17,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /** Inputs and hidden units have no order, and no sign: a network changed alike learns alike. */
@@ -98,7 +99,7 @@ class SymmetryTest {
 
     /** The net inputs of all rows after some steps. */
     private static double[] trained(OptimizerKind kind, Network network, Samples samples, OutputActivation activation) {
-        Backprop backprop = new Backprop(samples, UNITS, 1, ROWS, activation, 0.01);
+        Backprop backprop = new Backprop(samples, UNITS, 1, ROWS, new SquaredError(activation), 0.01);
         Optimizer optimizer = kind == OptimizerKind.ADAM ? new Adam(network) : new Sgd(network, 0.9);
         Network gradient = new Network(INPUTS, UNITS);
         for (int step = 0; step < STEPS; step++) {

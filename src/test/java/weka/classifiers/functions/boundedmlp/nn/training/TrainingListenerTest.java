@@ -56,12 +56,12 @@ class TrainingListenerTest {
     @Test
     void aTrainingThatGoesOnTellsFromWhere() throws Exception {
         NetworkTraining training =
-                NetworkTraining.start(RAIN, Fixtures.quick().maxEpochs(2), CLAMP, TrainingListener.NONE);
+                NetworkTraining.start(Trainers.task(RAIN, Fixtures.quick().maxEpochs(2), CLAMP), TrainingListener.NONE);
         while (training.next()) {}
         Recording recording = new Recording();
 
         training.rememberSamples();
-        training.resume(RAIN, Fixtures.quick().maxEpochs(1), recording);
+        training.resume(Trainers.task(RAIN, Fixtures.quick().maxEpochs(1), CLAMP), recording);
         while (training.next()) {}
 
         assertThat(recording.events).containsExactly("started after 2 of 3", "epoch 3 of 3, 0 on all rows");
@@ -90,7 +90,7 @@ class TrainingListenerTest {
 
     private static LearningCurve fit(Samples samples, Hyperparameters settings, TrainingListener listener)
             throws InterruptedException {
-        NetworkTraining training = NetworkTraining.start(samples, settings, CLAMP, listener);
+        NetworkTraining training = NetworkTraining.start(Trainers.task(samples, settings, CLAMP), listener);
         while (training.next()) {}
         return training.finish().curve();
     }

@@ -228,7 +228,7 @@ class WorkersTest {
     }
 
     @Test
-    void thereAreAtMostAsManyThreadsAsShards() {
+    void thereAreAtMostAsManyThreadsAsShards() throws InterruptedException {
         int processors = Runtime.getRuntime().availableProcessors();
         assertThat(trainer(8, 4).threads()).as("of small batches").isEqualTo(1);
         assertThat(trainer(8, 64).threads()).as("of two shards").isEqualTo(Math.min(2, processors));
@@ -236,17 +236,17 @@ class WorkersTest {
         assertThat(trainer(1, 64).threads()).isEqualTo(1);
     }
 
-    private static MiniBatchTrainer trainer(int threads, int batch) {
+    private static MiniBatchTrainer trainer(int threads, int batch) throws InterruptedException {
         return trainer(threads, batch, 200, 513);
     }
 
-    private static MiniBatchTrainer trainer(int threads, int batch, int inputCount, int hiddenSize) {
+    private static MiniBatchTrainer trainer(int threads, int batch, int inputCount, int hiddenSize)
+            throws InterruptedException {
         Hyperparameters settings = new Hyperparameters()
                 .hiddenSize(hiddenSize)
                 .miniBatchSize(batch)
                 .numThreads(threads);
-        return new MiniBatchTrainer(
-                Fixtures.samples(1000, inputCount, new Random(5)), settings, Fixtures.clamp(-0.5, 1));
+        return Trainers.trainer(Fixtures.samples(1000, inputCount, new Random(5)), settings, Fixtures.clamp(-0.5, 1));
     }
 
     /** A trial that always says that sharing pays. */
