@@ -146,8 +146,7 @@ final class GuidePages {
                 """.formatted(
                         escape(title.equals(project) ? project : title + " - " + project),
                         menu,
-                        body.replace("<table>", "<div class=\"table\"><table>")
-                                .replace("</table>", "</table></div>"));
+                        body.replace("<table>", "<div class=\"table\"><table>").replace("</table>", "</table></div>"));
     }
 
     private static String escape(String text) {

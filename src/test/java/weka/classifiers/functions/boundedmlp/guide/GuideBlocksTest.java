@@ -85,9 +85,12 @@ class GuideBlocksTest {
         String ours = pom.substring(pom.indexOf("</modelVersion>"));
         for (String element : List.of("groupId", "artifactId", "version")) {
             // in the pom the project's own come first, or that of a parent with the same group and version
-            assertThat(elements(ours, element)).as(element).contains(elements(shown, element).get(0));
+            assertThat(elements(ours, element))
+                    .as(element)
+                    .contains(elements(shown, element).get(0));
         }
-        assertThat(ours).containsPattern("<artifactId>" + elements(shown, "artifactId").get(0) + "</artifactId>");
+        assertThat(ours)
+                .containsPattern("<artifactId>" + elements(shown, "artifactId").get(0) + "</artifactId>");
     }
 
     @Test
@@ -116,16 +119,17 @@ class GuideBlocksTest {
                 if (!Files.exists(build)) {
                     return List.of("build " + name);
                 }
-            } else if (options.group(1).equals("P")
-                    && !Files.readString(build).contains("<id>" + name + "</id>")) {
+            } else if (options.group(1).equals("P") && !Files.readString(build).contains("<id>" + name + "</id>")) {
                 missing.add("profile " + name);
             } else if (options.group(1).equals("D")
-                    && OF_MAVEN.stream().noneMatch(known -> known.endsWith(".") ? name.startsWith(known) : name.equals(known))) {
+                    && OF_MAVEN.stream()
+                            .noneMatch(known -> known.endsWith(".") ? name.startsWith(known) : name.equals(known))) {
                 missing.add("property " + name);
             }
         }
         String xml = Files.readString(build);
-        List<String> goals = List.of("verify", "test", "package", "install", "clean", "process-test-classes", "spotless:apply");
+        List<String> goals =
+                List.of("verify", "test", "package", "install", "clean", "process-test-classes", "spotless:apply");
         Stream.of(OPTION.matcher(rest).replaceAll("").split(" "))
                 .skip(1)
                 .filter(word -> !word.isEmpty() && !word.matches("-[qB]"))

@@ -58,10 +58,11 @@ class GuidePagesIT {
         for (String page : pages()) {
             assertThat(brokenLinks(page, text(page))).as(page).isEmpty();
         }
-        assertThat(brokenLinks(
-                        "guide/index.html",
-                        "<a href=\"no.html\"><a href=\"explorer.html#no\"><a href=\"https://x.org/\">"
-                                + "<img src=\"https://x.org/y.png\"><a href=\"../src/doc/explorer.md\"><img src=\"images/network.png\">"))
+        assertThat(
+                        brokenLinks(
+                                "guide/index.html",
+                                "<a href=\"no.html\"><a href=\"explorer.html#no\"><a href=\"https://x.org/\">"
+                                        + "<img src=\"https://x.org/y.png\"><a href=\"../src/doc/explorer.md\"><img src=\"images/network.png\">"))
                 .containsExactly("no.html", "explorer.html#no", "https://x.org/y.png", "../src/doc/explorer.md");
     }
 

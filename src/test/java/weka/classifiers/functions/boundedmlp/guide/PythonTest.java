@@ -56,16 +56,22 @@ class PythonTest {
     @Test
     void aLineThatIsNotUnderstoodIsSeen() {
         assertThatThrownBy(() -> new Session().run("regressor.train(fares)")).hasMessageContaining("regressor.train");
-        assertThatThrownBy(() -> new Session()
-                        .run("from weka.classifiers import Classifier\n"
-                                + "x = Classifier(classname=\"weka.classifiers.functions.BoundedMLP\", options=[\"-H\", \"2\"])"))
+        assertThatThrownBy(
+                        () -> new Session()
+                                .run(
+                                        "from weka.classifiers import Classifier\n"
+                                                + "x = Classifier(classname=\"weka.classifiers.functions.BoundedMLP\", options=[\"-H\", \"2\"])"))
                 .hasMessageContaining("BoundedMLP");
-        assertThatThrownBy(() -> new Session()
-                        .run("from weka.classifiers import Classifier\n"
-                                + "x = Classifier(classname=\"weka.classifiers.functions.BoundedMLPRegressor\", options=[\"-h\", \"2\"])"))
+        assertThatThrownBy(
+                        () -> new Session()
+                                .run(
+                                        "from weka.classifiers import Classifier\n"
+                                                + "x = Classifier(classname=\"weka.classifiers.functions.BoundedMLPRegressor\", options=[\"-h\", \"2\"])"))
                 .hasMessageContaining("Illegal options: -h 2");
-        assertThatThrownBy(() -> new Session()
-                        .run("x = Classifier(classname=\"weka.classifiers.functions.BoundedMLPRegressor\", options=[])"))
+        assertThatThrownBy(
+                        () -> new Session()
+                                .run(
+                                        "x = Classifier(classname=\"weka.classifiers.functions.BoundedMLPRegressor\", options=[])"))
                 .as("without its import")
                 .hasMessageContaining("Classifier");
     }
@@ -113,8 +119,8 @@ class PythonTest {
                             NAME + " = Classifier\\(classname=" + TEXT + ", options=\\[([^\\]]*)\\]\\)")
                     .matcher(line);
             if (loader.matches() && knows("Loader")) {
-                AbstractFileLoader reader = (AbstractFileLoader)
-                        newInstance(loader.group(2), "weka.core.converters.Loader");
+                AbstractFileLoader reader =
+                        (AbstractFileLoader) newInstance(loader.group(2), "weka.core.converters.Loader");
                 reader.reset();
                 reader.setFile(new File(DATA, loader.group(3)));
                 Instances data = reader.getDataSet();
@@ -132,7 +138,8 @@ class PythonTest {
         }
 
         private boolean calls(String line) throws Exception {
-            Matcher build = Pattern.compile(NAME + "\\.build_classifier\\(" + NAME + "\\)").matcher(line);
+            Matcher build = Pattern.compile(NAME + "\\.build_classifier\\(" + NAME + "\\)")
+                    .matcher(line);
             Matcher print = Pattern.compile(
                             "print\\(" + NAME + "\\.classify_instance\\(" + NAME + "\\.get_instance\\((\\d+)\\)\\)\\)")
                     .matcher(line);
@@ -145,7 +152,9 @@ class PythonTest {
             }
             if (build.matches()) {
                 Instances data = (Instances) variable(build.group(2));
-                assertThat(new Instances(data, 0, 0)).as("the header that it keeps").isEmpty();
+                assertThat(new Instances(data, 0, 0))
+                        .as("the header that it keeps")
+                        .isEmpty();
                 ((Classifier) variable(build.group(1))).buildClassifier(data);
                 return true;
             }
