@@ -3,10 +3,14 @@ package guide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -33,11 +37,16 @@ final class GuidePages {
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
+    /** The folder of the pictures below that of the pages. */
+    private static final String PICTURES = "images/";
+
     private final Path root;
     private final Path folder;
 
     /** The Markdown files and what their pages are called, in the order of the menu. */
     private final Map<Path, String> names = new LinkedHashMap<>();
+
+    private final Set<Path> pictures = new TreeSet<>();
 
     private GuidePages(Path root, Path folder, List<Path> sources) {
         this.root = root;
@@ -48,7 +57,7 @@ final class GuidePages {
                     source,
                     name.equals("README.md")
                             ? "index.html"
-                            : name.toLowerCase(java.util.Locale.ROOT).replaceFirst("\\.md$", ".html"));
+                            : name.toLowerCase(Locale.ROOT).replaceFirst("\\.md$", ".html"));
         }
     }
 
@@ -59,6 +68,8 @@ final class GuidePages {
      *     in the order of the menu, as paths below the first folder
      */
     public static void main(String[] arguments) throws IOException {
+        // The anchors of headings are in lower case: the same on every machine.
+        Locale.setDefault(Locale.ROOT);
         List<Path> sources = new ArrayList<>();
         for (String source : List.of(arguments).subList(3, arguments.length)) {
             sources.add(Path.of(source));
@@ -80,6 +91,13 @@ final class GuidePages {
             page.getValue().accept(new Relinking(source));
             String html = page(project, source, titles, RENDERER.render(page.getValue()));
             Files.writeString(folder.resolve(nameOf(source)), html);
+        }
+        Files.createDirectories(folder.resolve(PICTURES));
+        for (Path picture : pictures) {
+            Files.copy(
+                    root.resolve(picture),
+                    folder.resolve(PICTURES + picture.getFileName()),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -151,7 +169,8 @@ final class GuidePages {
 
         @Override
         public void visit(Image image) {
-            image.setDestination(relinked(image.getDestination()));
+            pictures.add(source.resolveSibling(image.getDestination()).normalize());
+            image.setDestination(PICTURES + image.getDestination().replaceFirst(".*/", ""));
             visitChildren(image);
         }
 

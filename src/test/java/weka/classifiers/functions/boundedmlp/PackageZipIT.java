@@ -56,7 +56,7 @@ class PackageZipIT {
 
     @Test
     void theRootHoldsWhatAPackageNeedsAndNothingElse() {
-        Set<String> expected = new TreeSet<>(Set.of(
+        Set<String> expected = Set.of(
                 "boundedMLP.jar",
                 "Description.props",
                 "PluginManager.props",
@@ -65,13 +65,14 @@ class PackageZipIT {
                 "README.md",
                 "LICENSE",
                 "CHANGELOG.md",
+                "CITATION.cff",
+                "CONTRIBUTING.md",
+                "SECURITY.md",
                 "data/",
                 "doc/",
+                "guide/",
                 "lib/",
-                "src/"));
-        if (!Files.exists(Path.of("README.md"))) {
-            expected.remove("README.md");
-        }
+                "src/");
         assertThat(zip.keySet().stream()
                         .map(name -> name.contains("/") ? name.substring(0, name.indexOf('/') + 1) : name)
                         .collect(toSet()))
@@ -81,7 +82,7 @@ class PackageZipIT {
     @Test
     void filesAreThoseOfTheRepository() throws IOException {
         for (String name : zip.keySet()) {
-            if (!name.matches("(doc|data|lib)/.*") && !name.equals("boundedMLP.jar")) {
+            if (!name.matches("(doc|guide|data|lib)/.*") && !name.equals("boundedMLP.jar")) {
                 Path origin = Path.of(name.equals("PluginManager.props") ? "src/main/package/" + name : name);
                 assertThat(origin).isRegularFile().hasBinaryContent(bytes(name));
             }
@@ -100,9 +101,15 @@ class PackageZipIT {
     @Test
     void exampleData() {
         assertThat(zip.keySet().stream().filter(name -> name.startsWith("data/")))
-                .containsExactly("data/seattle_rain.arff");
+                .containsExactly(
+                        "data/fares.arff",
+                        "data/new-fares.arff",
+                        "data/rain-experiment.xml",
+                        "data/rain-flow.kf",
+                        "data/seattle_rain.arff")
+                .allSatisfy(name -> assertThat(bytes(name)).isEqualTo(bytes("src/main/" + name)));
         assertThat(text("data/seattle_rain.arff")).contains("NOAA", "public domain", "@relation seattle_rain");
-        assertThat(bytes("data/seattle_rain.arff")).isEqualTo(bytes("src/main/data/seattle_rain.arff"));
+        assertThat(text("data/fares.arff")).contains("NYC TLC", "NYC open data", "@relation taxi_fare");
     }
 
     @Test
@@ -260,6 +267,7 @@ class PackageZipIT {
         assertThat(description().getProperty("Version")).isEqualTo(version);
         assertThat(description().getProperty("PackageURL")).contains("/v" + version + "/");
         assertThat(text("CHANGELOG.md")).contains("## [" + version + "]");
+        assertThat(text("CITATION.cff")).contains("\nversion: " + version + "\n");
         assertThat(new String(jar.get("META-INF/MANIFEST.MF"), StandardCharsets.UTF_8))
                 .contains("Implementation-Version: " + version);
     }
