@@ -16,7 +16,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
-import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /** An epoch of the training, {@link MiniBatchTrainer#trainEpoch}, at the sizes of the speed comparison. */
@@ -40,7 +39,7 @@ public class EpochBenchmark {
 
     /** Draws rows that have a target at the bound now and then. */
     @Setup
-    public void prepare() {
+    public void prepare() throws InterruptedException {
         int[] sizes =
                 Arrays.stream(shape.split("x", -1)).mapToInt(Integer::parseInt).toArray();
         Random random = new Random(1);
@@ -56,12 +55,9 @@ public class EpochBenchmark {
         }
         Hyperparameters settings =
                 new Hyperparameters().lowerBound(-0.5).hiddenSize(sizes[2]).miniBatchSize(batchSize);
-        trainer = new MiniBatchTrainer(
-                new LearningTask(
-                        new Samples(inputs, targets, weights, sizes[1]),
-                        settings,
-                        new SquaredError(settings.outputActivation(0, 1))),
-                new Samples(inputs, targets, weights, sizes[1]).largestInput());
+        Samples samples = new Samples(inputs, targets, weights, sizes[1]);
+        trainer =
+                new MiniBatchTrainer(new LearningTask(samples, settings, settings.loss(0, 1)), samples.largestInput());
     }
 
     /** {@return the figures of the rows} */

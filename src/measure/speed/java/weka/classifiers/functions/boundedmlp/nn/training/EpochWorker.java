@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.Network;
-import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 import weka.classifiers.functions.boundedmlp.speed.Readings;
 import weka.classifiers.functions.boundedmlp.speed.Shape;
@@ -50,7 +49,7 @@ public final class EpochWorker {
     private final MiniBatchTrainer trainer;
     private final long created;
 
-    private EpochWorker(Shape shape, int batchSize, double seconds, int threads) {
+    private EpochWorker(Shape shape, int batchSize, double seconds, int threads) throws InterruptedException {
         this.shape = shape;
         this.batchSize = batchSize;
         this.seconds = seconds;
@@ -75,11 +74,10 @@ public final class EpochWorker {
                 .hiddenSize(shape.h())
                 .miniBatchSize(batchSize)
                 .numThreads(threads);
+        LearningTask learning = new LearningTask(samples, hyperparameters, hyperparameters.loss(mean, deviation));
+        float largestInput = samples.largestInput();
         created = System.nanoTime();
-        trainer = new MiniBatchTrainer(
-                new LearningTask(
-                        samples, hyperparameters, new SquaredError(hyperparameters.outputActivation(mean, deviation))),
-                samples.largestInput());
+        trainer = new MiniBatchTrainer(learning, largestInput);
     }
 
     /**
