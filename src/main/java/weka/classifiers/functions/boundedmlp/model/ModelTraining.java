@@ -1,6 +1,6 @@
 package weka.classifiers.functions.boundedmlp.model;
 
-import java.util.Objects;
+import java.io.IOException;
 import weka.classifiers.functions.boundedmlp.data.EncodedData;
 import weka.classifiers.functions.boundedmlp.data.Encoder;
 import weka.classifiers.functions.boundedmlp.data.NumericScales;
@@ -11,8 +11,8 @@ import weka.classifiers.functions.boundedmlp.nn.training.LearningTask;
 import weka.classifiers.functions.boundedmlp.nn.training.NetworkTraining;
 import weka.classifiers.functions.boundedmlp.nn.training.OtherDataException;
 import weka.classifiers.functions.boundedmlp.progress.TrainingProgress;
+import weka.classifiers.functions.boundedmlp.saved.SavedState;
 import weka.core.Instances;
-import weka.core.SerializedObject;
 
 /**
  * The training of a {@link BoundedModel}, epoch by epoch, which can go on from a saved state. After an exception it is useless;
@@ -59,16 +59,17 @@ public final class ModelTraining {
      * @param stateKept whether there must be room for a further one
      * @param progress is told how it goes on
      * @throws IllegalArgumentException if the data or a setting differs from before that must not
+     * @throws IOException if the state cannot be read, or holds what does not belong there
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static ModelTraining resume(
             Instances data,
             Hyperparameters settings,
             BoundedModel model,
-            SerializedObject state,
+            SavedState state,
             boolean stateKept,
             TrainingProgress progress)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         Hyperparameters hyperparameters = settings.copy();
         hyperparameters.requireResumable(model.hyperparameters());
         EncodedData encoded = encode(data, hyperparameters, stateKept, progress);
@@ -76,7 +77,7 @@ public final class ModelTraining {
                 || !encoded.targetScale().equals(model.targetScale())) {
             throw new OtherDataException();
         }
-        NetworkTraining training = (NetworkTraining) Objects.requireNonNull(state.getObject());
+        NetworkTraining training = state.read(NetworkTraining.class);
         training.resume(task(encoded, hyperparameters), progress);
         return new ModelTraining(hyperparameters, encoded, training);
     }
@@ -156,11 +157,12 @@ public final class ModelTraining {
     /**
      * {@return the state, which holds no data, for {@link #resume}}
      *
+     * @throws IllegalArgumentException if it takes more bytes than an array can hold
+     * @throws IOException if it cannot be serialised
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
-     * @throws Exception if there is not enough memory for it
      */
-    public SerializedObject state() throws Exception {
+    public SavedState state() throws IOException, InterruptedException {
         training.rememberSamples();
-        return new SerializedObject(training);
+        return SavedState.of(training);
     }
 }

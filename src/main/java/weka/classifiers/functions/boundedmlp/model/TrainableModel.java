@@ -1,12 +1,13 @@
 package weka.classifiers.functions.boundedmlp.model;
 
+import java.io.IOException;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.classifiers.functions.boundedmlp.progress.TrainingProgress;
+import weka.classifiers.functions.boundedmlp.saved.SavedState;
 import weka.core.Instances;
-import weka.core.SerializedObject;
 
 /**
  * A model, what it can be trained further from, and the training that is under way. A training that goes on changes neither
@@ -19,7 +20,7 @@ public final class TrainableModel implements Serializable {
     private @Nullable BoundedModel model;
 
     /** Of the model's training; null if it was not kept. */
-    private @Nullable SerializedObject state;
+    private @Nullable SavedState state;
 
     private transient @Nullable ModelTraining training;
 
@@ -55,10 +56,11 @@ public final class TrainableModel implements Serializable {
      * @param progress is told how it goes on
      * @throws IllegalArgumentException if training cannot go on with the settings or the data, the settings do not fit together
      *     or the data cannot be trained on
+     * @throws IOException if the state cannot be read, or holds what does not belong there
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public void begin(Instances data, Hyperparameters settings, boolean keepState, TrainingProgress progress)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         training = null;
         if (model != null && state != null) {
             training = ModelTraining.resume(data, settings, model, state, keepState, progress);
@@ -103,10 +105,11 @@ public final class TrainableModel implements Serializable {
      * Ends the training that is under way, if there is one.
      *
      * @param keepState whether the model can be trained further; if not, the state is dropped even if no training is under way
+     * @throws IllegalArgumentException if the state takes more bytes than can be kept
+     * @throws IOException if the state cannot be serialised
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set and the training is over
-     * @throws Exception if there is not enough memory for the state
      */
-    public void end(boolean keepState) throws Exception {
+    public void end(boolean keepState) throws IOException, InterruptedException {
         // one that goes on was left behind if the thread was stopped: whoever cleans the model up afterwards does not
         // mean it
         boolean leftBehind = state != null && trainer != Thread.currentThread();
