@@ -30,12 +30,14 @@ final class ModelFilter implements ObjectInputFilter {
     }
 
     /** {@return the filter that the program reads with, or null} */
-    @Nullable ObjectInputFilter programs() {
+    @Nullable
+    ObjectInputFilter programs() {
         return programs;
     }
 
     /** {@return why something was rejected, in a sentence; null if nothing has been} */
-    @Nullable String refusal() {
+    @Nullable
+    String refusal() {
         return refusal;
     }
 

@@ -46,8 +46,7 @@ final class ModelInputStream extends ObjectInputStream {
      * @throws InvalidObjectException if they hold a class that is not there, has changed or does not belong in a model
      * @throws IOException if they cannot be read
      */
-    static <T> @Nullable T read(byte[] bytes, Class<T> type, @Nullable ObjectInputFilter programs)
-            throws IOException {
+    static <T> @Nullable T read(byte[] bytes, Class<T> type, @Nullable ObjectInputFilter programs) throws IOException {
         try (ModelInputStream in = new ModelInputStream(bytes, programs, ModelClasses.RENAMED)) {
             return in.read(type);
         }
@@ -67,7 +66,8 @@ final class ModelInputStream extends ObjectInputStream {
     }
 
     /** {@return the filter that the program reads with, or null} */
-    @Nullable ObjectInputFilter programsFilter() {
+    @Nullable
+    ObjectInputFilter programsFilter() {
         return filter.programs();
     }
 
