@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stranger.Stranger;
 import weka.classifiers.functions.BoundedMLPRegressor;
+import weka.classifiers.functions.boundedmlp.data.Scale;
 import weka.classifiers.functions.boundedmlp.model.TrainableModel;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.saved.SavedState;
@@ -98,6 +99,20 @@ class ForeignClassTest {
         assertThat(program("!" + Network.class.getName(), model).err())
                 .contains("The deserialization filter of this program rejects class " + Network.class.getName()
                         + " in the model; it was not read.");
+    }
+
+    @Test
+    void theFilterOfTheVirtualMachineIsRespectedInAStateThatWasNeverInAFile() throws Exception {
+        String forbidden = Scale.class.getName();
+        List<String> options = List.of("-Djdk.serialFilter=!" + forbidden);
+        assertThat(JavaProcess.run(folder, options, ForeignClassTest.class.getName())
+                        .err())
+                .contains("The deserialization filter of this program rejects class " + forbidden);
+    }
+
+    /** Run in a process of its own. */
+    public static void main(String[] arguments) throws Exception {
+        SavedState.of(new Scale(1, 2)).read(Scale.class);
     }
 
     private Printed program(String filter, String... arguments) throws Exception {

@@ -210,29 +210,29 @@ class ModelInputStreamTest {
     }
 
     /** Of ours, but holding what is not. */
-    private record Held(Object object) implements Serializable {
+    record Held(Object object) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
-    private enum OldKind {
+    enum OldKind {
         FIRST,
         SECOND
     }
 
-    private enum NewKind {
+    enum NewKind {
         SECOND,
         FIRST
     }
 
-    private record OldPair(int number, String text) implements Serializable {
+    record OldPair(int number, String text) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
-    private record NewPair(String text, int number) implements Serializable {
+    record NewPair(String text, int number) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
-    private static final class Old implements Serializable {
+    static final class Old implements Serializable {
         private static final long serialVersionUID = 1L;
 
         final int number;
@@ -249,7 +249,7 @@ class ModelInputStreamTest {
     }
 
     /** Has a field more, and all in another order. */
-    private static final class New implements Serializable {
+    static final class New implements Serializable {
         private static final long serialVersionUID = 1L;
 
         final NewKind kind;
