@@ -25,21 +25,21 @@ public final class Checksummed {
      * @throws IOException if it cannot be written, or takes more than 2,147,483,647 bytes
      */
     public static void write(ObjectOutputStream out, @Nullable Object object) throws IOException {
-        Tally tally = new Tally();
+        ByteTally tally = new ByteTally();
         writeTo(tally, object);
-        if (tally.size > Integer.MAX_VALUE) {
+        if (tally.size() > Integer.MAX_VALUE) {
             throw new InvalidObjectException(String.format(
                     Locale.ROOT,
                     "The model takes %,d bytes, but only %,d can be saved.",
-                    tally.size,
+                    tally.size(),
                     Integer.MAX_VALUE));
         }
-        out.writeInt((int) tally.size);
-        out.writeLong(tally.checksum.getValue());
+        out.writeInt((int) tally.size());
+        out.writeLong(tally.checksum());
         writeTo(out, object);
     }
 
-    private static void writeTo(OutputStream out, @Nullable Object object) throws IOException {
+    static void writeTo(OutputStream out, @Nullable Object object) throws IOException {
         ObjectOutputStream inner = new ObjectOutputStream(out);
         inner.writeObject(object);
         inner.flush();
@@ -50,8 +50,8 @@ public final class Checksummed {
      *
      * @param in where to read
      * @param type its class
-     * @throws InvalidObjectException if the bytes are not those that were written, or hold a class that no model consists of,
-     *     that is not there, or has changed
+     * @throws InvalidObjectException if the bytes are not those that were written, or hold a class that is not there, has
+     *     changed or does not belong in a model
      * @throws IOException if they cannot be read
      */
     public static <T> @Nullable T read(ObjectInputStream in, Class<T> type) throws IOException {
@@ -69,23 +69,5 @@ public final class Checksummed {
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
         return checksum.getValue();
-    }
-
-    /** Counts bytes and adds up their checksum, and keeps none. */
-    private static final class Tally extends OutputStream {
-        private final CRC32 checksum = new CRC32();
-        private long size;
-
-        @Override
-        public void write(int b) {
-            checksum.update(b);
-            size++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) {
-            checksum.update(bytes, from, length);
-            size += length;
-        }
     }
 }
