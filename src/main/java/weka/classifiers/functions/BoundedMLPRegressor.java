@@ -6,7 +6,6 @@ import java.io.ObjectOutputStream;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.IntervalEstimator;
@@ -20,9 +19,9 @@ import weka.classifiers.functions.boundedmlp.export.ModelText;
 import weka.classifiers.functions.boundedmlp.export.NetworkGraph;
 import weka.classifiers.functions.boundedmlp.export.References;
 import weka.classifiers.functions.boundedmlp.model.BoundedModel;
-import weka.classifiers.functions.boundedmlp.model.MemoryCheck;
 import weka.classifiers.functions.boundedmlp.model.TrainableModel;
 import weka.classifiers.functions.boundedmlp.options.BoundedMLPOptions;
+import weka.classifiers.functions.boundedmlp.progress.Failures;
 import weka.classifiers.functions.boundedmlp.progress.TrainingProgress;
 import weka.classifiers.functions.boundedmlp.saved.Checksummed;
 import weka.core.AdditionalMeasureProducer;
@@ -36,7 +35,6 @@ import weka.core.Summarizable;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
-import weka.core.WekaException;
 import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
 
@@ -61,11 +59,6 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
                 Summarizable {
 
     private static final long serialVersionUID = 1L;
-
-    /** What Weka makes of the one exception without a message that a file can lead to, and what it means. */
-    private static final String UNNAMED_EXCEPTION = "Weka exception: null";
-
-    private static final String FILE_ENDS_EARLY = "Weka exception: A file ends too early.";
 
     private static final String NO_MODEL = "BoundedMLPRegressor: no model has been built yet.";
 
@@ -128,7 +121,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
             while (resumable.advance()) {}
             resumable.end(getResume());
         } catch (OutOfMemoryError e) {
-            throw usedUp(e);
+            throw Failures.refused(e);
         } finally {
             shown.close();
         }
@@ -149,7 +142,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     public void initializeClassifier(@Nullable Instances data) throws Exception {
         TrainingProgress shown = progressOn(log != null ? log : ExplorerWorkarounds.latestLog());
         progress = shown;
-        telling(() -> {
+        Failures.told(progress, () -> {
             if (getResume() && resumable.isFrozen()) {
                 throw new IllegalArgumentException("This model cannot be trained further:"
                         + " it was built without the option -resume, or has been cleaned up.");
@@ -170,7 +163,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      */
     @Override
     public boolean next() throws Exception {
-        return telling(() -> {
+        return Failures.told(progress, () -> {
             boolean advanced = resumable.advance();
             resumable.showModelSoFar();
             return advanced;
@@ -185,7 +178,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      */
     @Override
     public void done() throws Exception {
-        telling(() -> {
+        Failures.told(progress, () -> {
             resumable.end(getResume());
             return true;
         });
@@ -214,33 +207,6 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
 
     private TrainingProgress progressOn(@Nullable Logger shownOn) {
         return TrainingProgress.of(this, shownOn, getDebug());
-    }
-
-    /** Tells of a failure: the Explorer writes those of a training that goes on to the console only. */
-    private boolean telling(Callable<Boolean> action) throws Exception {
-        try {
-            return action.call();
-        } catch (OutOfMemoryError e) {
-            IllegalArgumentException usedUp = usedUp(e);
-            tell(usedUp);
-            throw usedUp;
-        } catch (Exception e) {
-            tell(e);
-            throw e;
-        }
-    }
-
-    private void tell(Exception failure) {
-        if (progress != null) {
-            if (!(failure instanceof InterruptedException)) {
-                progress.failed(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
-            }
-            progress.close();
-        }
-    }
-
-    private static IllegalArgumentException usedUp(OutOfMemoryError e) {
-        return new IllegalArgumentException(MemoryCheck.usedUp(), e);
     }
 
     /**
@@ -374,19 +340,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         BoundedMLPRegressor scheme = (BoundedMLPRegressor) toRun;
         try {
             System.out.println(Evaluation.evaluateModel(scheme, options));
-        } catch (IllegalArgumentException | WekaException e) {
-            System.err.println(e.getMessage());
-        } catch (IOException e) {
-            System.err.println("A file could not be read or written: " + e.getMessage());
-        } catch (OutOfMemoryError e) {
-            System.err.println(MemoryCheck.usedUp());
-        } catch (Exception e) {
-            // Weka wraps what options and files are refused for, and its help, in a plain exception
-            if (e.getClass() == Exception.class) {
-                System.err.println(String.valueOf(e.getMessage()).replace(UNNAMED_EXCEPTION, FILE_ENDS_EARLY));
-            } else {
-                e.printStackTrace();
-            }
+        } catch (Exception | OutOfMemoryError e) {
+            Failures.print(e);
         }
     }
 

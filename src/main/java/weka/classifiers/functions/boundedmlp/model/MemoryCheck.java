@@ -9,7 +9,7 @@ import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.training.MemoryNeed;
 
 /** Refuses what the heap cannot hold before it is allocated, and says how much that would be. */
-public final class MemoryCheck {
+final class MemoryCheck {
 
     /** An attribute is named if it makes more than this share of the inputs. */
     private static final double LARGE_SHARE = 0.5;
@@ -62,14 +62,6 @@ public final class MemoryCheck {
                 needed,
                 free(),
                 Runtime.getRuntime().maxMemory()));
-    }
-
-    /** {@return what to say where memory was used up all the same: how much is needed can only be told roughly} */
-    public static String usedUp() {
-        return String.format(
-                Locale.ROOT,
-                "All of the heap's %,d bytes were used up; start Java with a larger heap (-Xmx).",
-                Runtime.getRuntime().maxMemory());
     }
 
     private static String largeAttribute(Encoder encoder) {
