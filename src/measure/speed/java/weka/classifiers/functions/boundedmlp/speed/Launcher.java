@@ -12,18 +12,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import weka.classifiers.functions.boundedmlp.benchmark.BenchmarkFailure;
 
-/** Starts the processes that measure, pinned to a processor where the system allows it, and reads what they print. */
+/** Starts the measuring processes, pinned to processors if the system allows it, and reads what they print. */
 final class Launcher {
     private static final long TIMEOUT_MINUTES = 60;
     private static final int LOG_TAIL = 5;
-    /** Weka's linear algebra in Java: without this it logs that native libraries are missing. */
+    /** Makes Weka use its linear algebra in Java; otherwise it logs that native libraries are missing. */
     private static final List<String> LINEAR_ALGEBRA = Stream.of("ARPACK", "BLAS", "LAPACK")
             .map(name -> "-Dcom.github.fommil.netlib." + name + "=com.github.fommil.netlib.F2j" + name)
             .toList();
-    /** One thread for whatever library does NumPy's and PyTorch's linear algebra. */
+    /**
+     * Environment variables that limit the linear algebra of NumPy and PyTorch to one thread, whichever library it is.
+     */
     private static final List<String> THREAD_LIMITS =
             List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
-    /** What of the caller's environment has no say in the results; OpenBLAS is to choose what is fastest on this processor. */
+    /**
+     * Environment variables that must not influence the results; OpenBLAS chooses the kernels for this processor
+     * itself.
+     */
     private static final List<String> NOT_INHERITED =
             List.of("WEKA_HOME", "CLASSPATH", "JAVA_TOOL_OPTIONS", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE");
 
@@ -39,12 +44,12 @@ final class Launcher {
     private final Pinning pinning;
 
     /**
-     * A launcher.
+     * Creates a launcher.
      *
-     * @param classPath where the classes of the Java processes are
-     * @param folder where processes leave what they print
-     * @param memory the largest heap of a Java process, as {@code -Xmx} has it
-     * @param pinning the processors that they may use
+     * @param classPath the class path of the Java processes
+     * @param folder the folder for the processes' output
+     * @param memory the largest heap of a Java process, in the notation of {@code -Xmx}
+     * @param pinning the processors that the processes may use
      */
     Launcher(String classPath, Path folder, String memory, Pinning pinning) {
         this.classPath = classPath;
@@ -53,17 +58,17 @@ final class Launcher {
         this.pinning = pinning;
     }
 
-    /** A launcher whose processes may use other processors. */
+    /** A copy whose processes may use other processors. */
     Launcher with(Pinning other) {
         return new Launcher(classPath, folder, memory, other);
     }
 
-    /** Runs a class of this comparison in a JVM of its own. */
+    /** Runs the main method of a class in a new JVM. */
     Readings java(Class<?> main, Object... arguments) throws IOException, InterruptedException, BenchmarkFailure {
         return java(List.of(), main, arguments);
     }
 
-    /** Runs a class of this comparison in a JVM of its own that has more options. */
+    /** Runs the main method of a class in a new JVM with further options. */
     Readings java(List<String> options, Class<?> main, Object... arguments)
             throws IOException, InterruptedException, BenchmarkFailure {
         List<String> command = javaCommand(options);
@@ -75,7 +80,7 @@ final class Launcher {
     /** Runs a Python script. */
     Readings python(String interpreter, Path script, Object... arguments)
             throws IOException, InterruptedException, BenchmarkFailure {
-        // -B: no compiled files beside the sources
+        // -B writes no compiled files beside the sources
         List<String> command = new ArrayList<>(List.of(interpreter, "-B", script.toString()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         return Readings.parse(run(command).lines());
@@ -84,8 +89,8 @@ final class Launcher {
     /**
      * Runs Weka from the command line.
      *
-     * @param mustPrint what it prints when all went well: its exit code says nothing
-     * @return the seconds that the whole process took
+     * @param mustPrint a text that Weka prints only on success; its exit code is always 0
+     * @return the seconds of the whole process
      */
     double weka(String mustPrint, String... arguments) throws IOException, InterruptedException, BenchmarkFailure {
         List<String> command = javaCommand(List.of());
@@ -93,7 +98,7 @@ final class Launcher {
         command.addAll(List.of(arguments));
         Finished finished = run(command);
         if (finished.lines().stream().noneMatch(line -> line.contains(mustPrint))) {
-            throw new BenchmarkFailure("\"" + String.join(" ", arguments) + "\" printed no \"" + mustPrint + "\": "
+            throw new BenchmarkFailure("\"" + String.join(" ", arguments) + "\" did not print \"" + mustPrint + "\": "
                     + tail(finished.lines()));
         }
         return finished.seconds();
@@ -104,7 +109,7 @@ final class Launcher {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
                 "-Djava.awt.headless=true",
-                // the packages of the person who runs it have no say in the results
+                // the user's own Weka packages must not influence the results
                 "-DWEKA_HOME=" + folder.resolve("weka-home"),
                 "-Dweka.packageManager.offline=true"));
         command.addAll(LINEAR_ALGEBRA);
@@ -113,7 +118,7 @@ final class Launcher {
         return command;
     }
 
-    /** The lines that a process printed, and the seconds from its start to its end. */
+    /** The output of a process, and the seconds from its start to its end. */
     private record Finished(List<String> lines, double seconds) {}
 
     private Finished run(List<String> command) throws IOException, InterruptedException, BenchmarkFailure {
@@ -138,7 +143,7 @@ final class Launcher {
                 throw new BenchmarkFailure("\"" + String.join(" ", command) + "\" "
                         + (ended
                                 ? "ended with exit code " + process.exitValue()
-                                : "was not finished after " + TIMEOUT_MINUTES + " minutes")
+                                : "did not finish within " + TIMEOUT_MINUTES + " minutes")
                         + ": " + tail(lines));
             }
             return new Finished(lines, seconds);
