@@ -1,4 +1,4 @@
-"""Trains scikit-learn's MLPRegressor with its defaults. Arguments: data file, training rows, test rows, inputs, seed."""
+"""Trains scikit-learn's MLPRegressor with defaults. Arguments: data file, training rows, test rows, inputs, seed."""
 
 import time
 
