@@ -1,10 +1,8 @@
 package weka.classifiers.functions.boundedmlp.benchmark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +14,6 @@ import java.util.concurrent.TimeUnit;
  * does, and does not harm other runs if it runs out of memory.
  */
 final class Workers {
-    private static final int LOG_TAIL = 5;
     /** The exit codes of a process that SIGINT or SIGTERM ended. */
     private static final Set<Integer> ENDED_FROM_OUTSIDE = Set.of(128 + 2, 128 + 15);
 
@@ -77,20 +74,12 @@ final class Workers {
         return Outcome.failed(
                 code == Worker.FAILED && Files.exists(result)
                         ? Files.readString(result)
-                        : "the process ended with exit code " + code + ": " + tail(log));
+                        : "the process ended with exit code " + code + ": " + JavaProcess.tail(JavaProcess.lines(log)));
     }
 
     private Process start(List<String> arguments, Path log) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + memory,
-                "-Djava.awt.headless=true",
-                // the user's own Weka packages must not influence the results
-                "-DWEKA_HOME=" + folder.resolve("weka-home"),
-                "-Dweka.packageManager.offline=true",
-                "-cp",
-                classPath,
-                Worker.class.getName()));
+        List<String> command = JavaProcess.command(memory, folder);
+        command.addAll(List.of("-cp", classPath, Worker.class.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -101,12 +90,5 @@ final class Workers {
     private void stop() {
         ending = true;
         running.forEach(Process::destroyForcibly);
-    }
-
-    private static String tail(Path log) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        return String.join(" / ", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()));
     }
 }

@@ -1,8 +1,6 @@
 package weka.classifiers.functions.boundedmlp.speed;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import weka.classifiers.functions.boundedmlp.benchmark.BenchmarkFailure;
+import weka.classifiers.functions.boundedmlp.benchmark.JavaProcess;
 
 /** Starts the measuring processes, pinned to processors if the system allows it, and reads what they print. */
 final class Launcher {
     private static final long TIMEOUT_MINUTES = 60;
-    private static final int LOG_TAIL = 5;
     /** Makes Weka use its linear algebra in Java; otherwise it logs that native libraries are missing. */
     private static final List<String> LINEAR_ALGEBRA = Stream.of("ARPACK", "BLAS", "LAPACK")
             .map(name -> "-Dcom.github.fommil.netlib." + name + "=com.github.fommil.netlib.F2j" + name)
@@ -99,19 +97,13 @@ final class Launcher {
         Finished finished = run(command);
         if (finished.lines().stream().noneMatch(line -> line.contains(mustPrint))) {
             throw new BenchmarkFailure("\"" + String.join(" ", arguments) + "\" did not print \"" + mustPrint + "\": "
-                    + tail(finished.lines()));
+                    + JavaProcess.tail(finished.lines()));
         }
         return finished.seconds();
     }
 
     private List<String> javaCommand(List<String> options) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + memory,
-                "-Djava.awt.headless=true",
-                // the user's own Weka packages must not influence the results
-                "-DWEKA_HOME=" + folder.resolve("weka-home"),
-                "-Dweka.packageManager.offline=true"));
+        List<String> command = JavaProcess.command(memory, folder);
         command.addAll(LINEAR_ALGEBRA);
         command.addAll(options);
         command.addAll(List.of("-cp", classPath));
@@ -136,24 +128,18 @@ final class Launcher {
             process.getOutputStream().close();
             boolean ended = process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES);
             double seconds = (System.nanoTime() - start) / 1e9;
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            List<String> lines = JavaProcess.lines(log);
             if (!ended || process.exitValue() != 0) {
                 throw new BenchmarkFailure("\"" + String.join(" ", command) + "\" "
                         + (ended
                                 ? "ended with exit code " + process.exitValue()
                                 : "did not finish within " + TIMEOUT_MINUTES + " minutes")
-                        + ": " + tail(lines));
+                        + ": " + JavaProcess.tail(lines));
             }
             return new Finished(lines, seconds);
         } finally {
             process.destroyForcibly().waitFor();
             RUNNING.remove(process);
         }
-    }
-
-    private static String tail(List<String> lines) {
-        return String.join(" / ", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()));
     }
 }
