@@ -106,7 +106,7 @@ class ExampleFilesTest {
             ours += scheme.equals("BoundedMLPRegressor") ? error : 0;
             mean += scheme.equals("ZeroR") ? error : 0;
         }
-        assertThat(schemes).containsExactlyInAnyOrder("BoundedMLPRegressor", "RandomForest", "ZeroR");
+        assertThat(schemes).containsExactlyInAnyOrder("BoundedMLPRegressor", "M5P", "ZeroR");
         assertThat(ours).isPositive().isLessThan(0.95 * mean);
     }
 
