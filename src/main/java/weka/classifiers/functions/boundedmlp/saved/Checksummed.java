@@ -46,7 +46,7 @@ public final class Checksummed {
     }
 
     /**
-     * {@return an object that {@link #write} wrote, or null}
+     * {@return an object that {@code write} wrote, or null}
      *
      * @param in where to read
      * @param type its class
