@@ -38,8 +38,7 @@ class SavedCurveTest {
         List<Epoch> epochs = Stream.generate(() -> new Epoch(1, RowFigures.NOTHING, RowFigures.NOTHING))
                 .limit(LearningCurve.MOST_EPOCHS + 1)
                 .toList();
-        LearningCurve curve =
-                new LearningCurve(epochs, 251, 1, StopReason.PATIENCE, 0, 0, 0, RowFigures.NOTHING);
+        LearningCurve curve = new LearningCurve(epochs, 251, 1, StopReason.PATIENCE, 0, 0, 0, RowFigures.NOTHING);
         assertThatThrownBy(() -> savedAndRead(curve)).hasRootCauseMessage("A curve of 251 epochs is too long.");
     }
 
