@@ -25,8 +25,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * Makes the pages of the package's guide: README.md and the other Markdown files become HTML that is linked to each other
- * and needs nothing from the network. Run by build_package.xml.
+ * Makes the pages of the package's guide: README.md and the other Markdown files become HTML that is linked to each
+ * other and needs nothing from the network. Run by build_package.xml.
  */
 final class GuidePages {
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z][a-z0-9+.-]*:.*");
@@ -64,8 +64,8 @@ final class GuidePages {
     /**
      * Makes the pages.
      *
-     * @param arguments the folder of the sources, the folder for the pages, the name of the project, and the Markdown files
-     *     in the order of the menu, as paths below the first folder
+     * @param arguments the folder of the sources, the folder for the pages, the name of the project, and the Markdown
+     *     files in the order of the menu, as paths below the first folder
      */
     public static void main(String[] arguments) throws IOException {
         // The anchors of headings are in lower case: the same on every machine.
