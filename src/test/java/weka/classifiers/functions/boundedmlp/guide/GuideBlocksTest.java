@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README and the guide show as code and commands: each is of a kind that some test runs or compares. */
+/** What the README and the guide show as code and commands: each is of a kind that some test runs. */
 class GuideBlocksTest {
 
-    /** Java and sh run in {@link GuideCommandsIT}, python in {@link PythonTest}; text is what the sh before it prints. */
+    /** Java and sh run in {@link GuideCommandsIT}, python in {@link PythonTest}; text is what an sh prints. */
     private static final List<String> RUN = List.of("sh", "java", "python", "text", "xml");
 
     /** Neither code nor commands. */
