@@ -7,14 +7,18 @@ import java.util.Set;
 final class ModelClasses {
 
     /**
-     * For each class that a released version saved under another name: that name, and its name now. If the class moves again,
-     * all its lines get the newest name. The scheme and the class of its options cannot be here: Weka reads them itself.
+     * For each class that a released version saved under another name: that name, and its name now. If the class moves
+     * again, all its lines get the newest name. The scheme and the class of its options cannot be here: Weka reads them
+     * itself.
      */
     static final Map<String, String> RENAMED = Map.of();
 
     private static final String OURS = "weka.classifiers.functions.boundedmlp.";
 
-    /** Java does not ask about strings; CollSer is what immutable lists are in a file, and Object what arrays in lists hold. */
+    /**
+     * Java does not ask about strings; CollSer is what immutable lists are in a file, and Object what arrays in lists
+     * hold.
+     */
     private static final Set<String> OF_THE_JDK = Set.of(
             "java.lang.Enum",
             "java.lang.Integer",

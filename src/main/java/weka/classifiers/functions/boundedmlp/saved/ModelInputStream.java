@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one stream that reads models. It finds classes under their old names, takes them from the class loader of this package,
- * and refuses those that no model holds before they are loaded.
+ * The one stream that reads models. It finds classes under their old names, takes them from the class loader of this
+ * package, and refuses those that no model holds before they are loaded.
  */
 final class ModelInputStream extends ObjectInputStream {
 
@@ -82,8 +82,8 @@ final class ModelInputStream extends ObjectInputStream {
     }
 
     /**
-     * Java reads the name in a class descriptor by this method. Renaming here keeps the fields that the file describes, so a
-     * renamed class may have changed as well; Java has no way to make a descriptor with another name.
+     * Java reads the name in a class descriptor by this method. Renaming here keeps the fields that the file describes,
+     * so a renamed class may have changed as well; Java has no way to make a descriptor with another name.
      */
     @Override
     public String readUTF() throws IOException {

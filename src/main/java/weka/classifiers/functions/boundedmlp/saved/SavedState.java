@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model keeps for further training, as serialised bytes: it is large, and most programs that load a model never need it.
- * It is read by the same rules as the model around it. Immutable.
+ * What a model keeps for further training, as serialised bytes: it is large, and most programs that load a model never
+ * need it. It is read by the same rules as the model around it. Immutable.
  */
 public final class SavedState implements Serializable {
 
@@ -61,7 +61,8 @@ public final class SavedState implements Serializable {
      * {@return a new copy of the object}
      *
      * @param type its class
-     * @throws InvalidObjectException if the bytes hold a class that is not there, has changed or does not belong in a model
+     * @throws InvalidObjectException if the bytes hold a class that is not there, has changed or does not belong in
+     *     a model
      * @throws IOException if they cannot be read
      */
     public <T> T read(Class<T> type) throws IOException {
