@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an object with a checksum of its bytes. Java's serialisation notices damage only where it hits a name or a length;
- * a weight, a bound or the index of an attribute would be read as something else.
+ * Writes an object with a checksum of its bytes. Java's serialisation notices damage only where it hits a name or a
+ * length; a weight, a bound or the index of an attribute would be read as something else.
  */
 public final class Checksummed {
 
@@ -50,8 +50,8 @@ public final class Checksummed {
      *
      * @param in where to read
      * @param type its class
-     * @throws InvalidObjectException if the bytes are not those that were written, or hold a class that is not there, has
-     *     changed or does not belong in a model
+     * @throws InvalidObjectException if the bytes are not those that were written, or hold a class that is not
+     *     there, has changed or does not belong in a model
      * @throws IOException if they cannot be read
      */
     public static <T> @Nullable T read(ObjectInputStream in, Class<T> type) throws IOException {

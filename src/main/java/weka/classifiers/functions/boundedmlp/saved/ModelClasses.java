@@ -3,18 +3,22 @@ package weka.classifiers.functions.boundedmlp.saved;
 import java.util.Map;
 import java.util.Set;
 
-/** The classes that a saved model may hold, and what those that have been moved or renamed were called when it was saved. */
+/** The classes that a saved model may hold, and the old names of those that have been moved or renamed since. */
 final class ModelClasses {
 
     /**
-     * Of each class that a released version saved under another name that name, and the name that it has now. A class that
-     * moves once more is given its newest name in each of its lines.
+     * For each class that a released version saved under another name: that name, and its name now. If the class moves
+     * again, all its lines get the newest name. The scheme and the class of its options cannot be here: Weka reads them
+     * itself.
      */
     static final Map<String, String> RENAMED = Map.of();
 
     private static final String OURS = "weka.classifiers.functions.boundedmlp.";
 
-    /** Beside arrays of primitives, and strings, which are not checked; what stands for immutable lists in a file is CollSer. */
+    /**
+     * Java does not ask about strings; CollSer is what immutable lists are in a file, and Object what arrays in lists
+     * hold.
+     */
     private static final Set<String> OF_THE_JDK = Set.of(
             "java.lang.Enum",
             "java.lang.Integer",
@@ -42,7 +46,7 @@ final class ModelClasses {
         return element.length() == 1 && name.startsWith("[");
     }
 
-    /** {@return the name of a class, or that of an array's elements; a single letter if they are primitive} */
+    /** {@return the name of a class, or that of an array's elements: a single letter if they are primitive} */
     static String elementName(String name) {
         String element = name.substring(name.lastIndexOf('[') + 1);
         boolean isObject = element.length() < name.length() && element.endsWith(";");
@@ -50,10 +54,10 @@ final class ModelClasses {
     }
 
     /**
-     * {@return what a class or an array's class is called now}
+     * {@return the name of a class now; of an array too}
      *
-     * @param name what it is called in the model
-     * @param renamed of each old name the new one
+     * @param name its name in the model
+     * @param renamed the new name for each old one
      */
     static String nameNow(String name, Map<String, String> renamed) {
         String element = elementName(name);

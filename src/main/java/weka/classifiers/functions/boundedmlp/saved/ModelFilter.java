@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits what a model holds: {@link ModelClasses}, arrays that together have no more elements than there are bytes, and no deep
- * nesting. What the program's own filter rejects stays rejected.
+ * Admits what a model holds: {@link ModelClasses}, arrays that together have no more elements than there are bytes, and
+ * no deep nesting. What the program's own filter rejects stays rejected.
  */
 final class ModelFilter implements ObjectInputFilter {
 

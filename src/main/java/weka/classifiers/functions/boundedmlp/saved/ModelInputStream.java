@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one stream that models are read by. It finds classes under their old names, wherever this package was loaded from, and
- * refuses those that no model holds before they are loaded.
+ * The one stream that reads models. It finds classes under their old names, takes them from the class loader of this
+ * package, and refuses those that no model holds before they are loaded.
  */
 final class ModelInputStream extends ObjectInputStream {
 
@@ -26,8 +26,8 @@ final class ModelInputStream extends ObjectInputStream {
      *
      * @param bytes what to read
      * @param programs the filter that the program reads with, or null
-     * @param renamed of each class that has been moved or renamed the old and the new name
-     * @throws IOException if they do not begin like serialised objects
+     * @param renamed the new name for each old name of a class
+     * @throws IOException if the bytes do not begin like serialised objects
      */
     ModelInputStream(byte[] bytes, @Nullable ObjectInputFilter programs, Map<String, String> renamed)
             throws IOException {
@@ -81,7 +81,10 @@ final class ModelInputStream extends ObjectInputStream {
         }
     }
 
-    /** Reads a descriptor's names by their new ones, so that fields may have changed too: no descriptor can be made otherwise. */
+    /**
+     * Java reads the name in a class descriptor by this method. Renaming here keeps the fields that the file describes,
+     * so a renamed class may have changed as well; Java has no way to make a descriptor with another name.
+     */
     @Override
     public String readUTF() throws IOException {
         String text = super.readUTF();

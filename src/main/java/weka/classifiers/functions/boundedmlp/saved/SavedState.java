@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as the bytes that it is saved by: it is large, and most who load a model never need it. Read by the same rules as
- * the model around it. Immutable.
+ * What a model keeps for further training, as serialised bytes: it is large, and most programs that load a model never
+ * need it. It is read by the same rules as the model around it. Immutable.
  */
 public final class SavedState implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Java's longest arrays are a little shorter than the largest int. */
+    /** Java's longest arrays are a little shorter than the largest int allows. */
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
     private final byte[] bytes;
@@ -41,7 +41,7 @@ public final class SavedState implements Serializable {
         return of(object, MOST_BYTES);
     }
 
-    /** Serialises it twice: an array that grows would take three times the memory. */
+    /** Serialises the object twice, first to learn its size: an array that grows would take three times the memory. */
     static SavedState of(Object object, int mostBytes) throws IOException {
         ByteTally tally = new ByteTally();
         Checksummed.writeTo(tally, object);
@@ -61,7 +61,8 @@ public final class SavedState implements Serializable {
      * {@return a new copy of the object}
      *
      * @param type its class
-     * @throws InvalidObjectException if the bytes hold a class that is not there, has changed or does not belong in a model
+     * @throws InvalidObjectException if the bytes hold a class that is not there, has changed or does not belong in
+     *     a model
      * @throws IOException if they cannot be read
      */
     public <T> T read(Class<T> type) throws IOException {

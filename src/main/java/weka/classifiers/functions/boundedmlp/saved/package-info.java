@@ -1,5 +1,6 @@
 /**
- * How objects are saved so that damage is noticed.
+ * How models are saved and read: with a checksum, through one stream that admits only classes that models hold, and
+ * finds those that have been renamed since.
  *
  * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.
  */

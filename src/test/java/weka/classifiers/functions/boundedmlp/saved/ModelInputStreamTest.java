@@ -31,7 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import stranger.Stranger;
 import weka.classifiers.functions.boundedmlp.data.Scale;
 
-/** What belongs in a model is read, also under an old name; all else is refused in a sentence before it does anything. */
+/**
+ * What belongs in a model is read, also under an old name; all else is refused in a sentence before it does anything.
+ */
 class ModelInputStreamTest {
 
     private static final String NOT_READ = "; it was not read.";
