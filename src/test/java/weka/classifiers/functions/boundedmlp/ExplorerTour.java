@@ -127,7 +127,7 @@ class ExplorerTour {
         sheet.type("hiddenSize", "abc");
         sheet.confirm("hiddenSize");
         assertThat(explorer.readMessage())
-                .isEqualTo("hiddenSize must be a whole number of at most 2147483647 in size, but is abc.");
+                .isEqualTo("hiddenSize must be a whole number from -2147483648 to 2147483647, but is abc.");
         assertThat(sheet.value("hiddenSize")).isEqualTo("128");
 
         sheet.ok();

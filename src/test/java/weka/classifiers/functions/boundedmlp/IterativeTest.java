@@ -145,9 +145,9 @@ class IterativeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-H 6, 'hiddenSize must stay 5 where training goes on, but is now 6.'",
-        "-H 5 -S 2, 'seed must stay 1 where training goes on, but is now 2.'",
-        "-H 5 -upper-bound 50, 'upperBound must stay Infinity where training goes on, but is now 50.0.'"
+        "-H 6, 'hiddenSize must stay 5 when training is resumed, but is now 6.'",
+        "-H 5 -S 2, 'seed must stay 1 when training is resumed, but is now 2.'",
+        "-H 5 -upper-bound 50, 'upperBound must stay Infinity when training is resumed, but is now 50.0.'"
     })
     void otherOptionsThatShapeTheTrainingAreRefused(String options, String sentence) throws Exception {
         Instances data = Schemes.mixed(90, 1);
