@@ -70,7 +70,7 @@ class IterativeTest {
                 .isEqualTo(SavedModel.predictionBits(Schemes.fit(data, "-H 5 -N 10")));
         assertThatThrownBy(steps::next)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("No training is under way: initializeClassifier comes first.");
+                .hasMessage("No training is in progress: call initializeClassifier first.");
     }
 
     @Test

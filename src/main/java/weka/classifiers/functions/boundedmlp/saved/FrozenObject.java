@@ -8,8 +8,8 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * An object as the bytes of its serialised form, from which as many copies can be made as wanted. It is saved with these bytes,
- * so that a large object that is rarely needed need not be read with the rest.
+ * An object in serialised form, from which any number of copies can be made. It is saved as these bytes, so that a
+ * large object that is rarely needed is not deserialised with the rest.
  */
 public final class FrozenObject implements Serializable {
 
@@ -22,10 +22,10 @@ public final class FrozenObject implements Serializable {
     }
 
     /**
-     * {@return the present state of an object}
+     * {@return the current state of an object}
      *
      * @param object the object, not modified
-     * @throws IOException if it, or what it refers to, cannot be serialised
+     * @throws IOException if the object, or an object that it refers to, cannot be serialised
      */
     public static FrozenObject of(Serializable object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -36,11 +36,11 @@ public final class FrozenObject implements Serializable {
     }
 
     /**
-     * {@return a copy of the object as it was}
+     * {@return a new copy of the object}
      *
-     * @param type its class
-     * @throws IOException if the bytes hold a class that no model consists of, that is not there, or has changed; the message
-     *     names it
+     * @param type the class of the object
+     * @throws IOException if the bytes contain a class that is not part of any model, does not exist or has changed;
+     *     the message names it
      */
     public <T> T thaw(Class<T> type) throws IOException {
         return Objects.requireNonNull(ModelInputStream.read(bytes, type, ObjectInputFilter.Config.getSerialFilter()));

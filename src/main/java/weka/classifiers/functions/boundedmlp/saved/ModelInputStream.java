@@ -13,18 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one stream through which saved objects are read. It knows the names that classes had in earlier versions, and admits the
- * classes that a model consists of, nothing else: Java would run the code of any class that a file names.
+ * The only stream through which saved objects are read. It knows the names that classes had in earlier versions. It
+ * admits only the classes that models consist of, because Java would otherwise run code of any class that a file names.
  *
- * <p>An array may be no longer than the saved object has bytes, so that a forged length allocates nothing. A filter of the program
- * that reads, or of its Java, is asked as well, and what it rejects is rejected.
+ * <p>An array may not be longer than the number of bytes of the saved object, so that a forged length does not allocate
+ * memory. A filter of the running program or of its JVM is applied too: what it rejects is rejected.
  */
 final class ModelInputStream extends ObjectInputStream {
 
     private static final String SCHEME = "weka.classifiers.functions.BoundedMLPRegressor";
     private static final String PACKAGES = "weka.classifiers.functions.boundedmlp.";
 
-    /** What models hold of the JDK, beside strings and arrays of primitives. */
+    /** The classes of the JDK that models contain, besides strings and arrays of primitives. */
     private static final Set<String> OF_THE_JDK = Set.of(
             "java.lang.Enum",
             "java.lang.Integer",
@@ -34,7 +34,7 @@ final class ModelInputStream extends ObjectInputStream {
             "java.util.CollSer",
             "java.util.Random");
 
-    /** Of each class that was renamed or moved since 1.0.0 the name that it had, and the one that it has. */
+    /** The classes that were renamed or moved since 1.0.0: the old name of each, mapped to its new name. */
     private static final Map<String, String> RENAMED = Map.of();
 
     private final Map<String, String> renamed;
@@ -53,19 +53,20 @@ final class ModelInputStream extends ObjectInputStream {
     }
 
     /**
-     * {@return the object that some bytes hold}
+     * {@return the object that some bytes contain}
      *
-     * @param bytes what {@link java.io.ObjectOutputStream} wrote
+     * @param bytes the output of {@link java.io.ObjectOutputStream}
      * @param type the class of the object
-     * @param filter a further filter that must not reject any class; null for none
-     * @throws InvalidObjectException if a class is none that models consist of, is not there, or has changed; the message names it
-     * @throws IOException if the bytes are no object
+     * @param filter an additional filter that must not reject any class; null for none
+     * @throws InvalidObjectException if a class is not part of any model, does not exist or has changed; the message
+     *     names it
+     * @throws IOException if the bytes are not a serialised object
      */
     static <T> @Nullable T read(byte[] bytes, Class<T> type, @Nullable ObjectInputFilter filter) throws IOException {
         return read(bytes, type, filter, RENAMED);
     }
 
-    /** The same with another table of renamed classes. */
+    /** Does the same with another table of renamed classes. */
     static <T> @Nullable T read(
             byte[] bytes, Class<T> type, @Nullable ObjectInputFilter filter, Map<String, String> renamed)
             throws IOException {
@@ -82,14 +83,14 @@ final class ModelInputStream extends ObjectInputStream {
                 throw refused;
             } catch (ClassCastException e) {
                 InvalidObjectException other =
-                        new InvalidObjectException("The model is damaged: it holds another object.");
+                        new InvalidObjectException("The model is damaged: it contains an object of another class.");
                 other.initCause(e);
                 throw other;
             }
         }
     }
 
-    /** The name of the class is the first text of its description. */
+    /** The name of the class is the first string in its description. */
     @Override
     protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
         classNameIsNext = true;
@@ -107,12 +108,15 @@ final class ModelInputStream extends ObjectInputStream {
         return text.replace(element, renamed.getOrDefault(element, element));
     }
 
-    /** Weka loads the package, and so its classes, with a loader of its own. A class that is not admitted is not even loaded. */
+    /**
+     * Loads the class with the loader of this class, because Weka loads each package with a loader of its own. A class
+     * that is not admitted is not even loaded.
+     */
     @Override
     protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
         String name = description.getName();
         if (!isAdmitted(name)) {
-            throw refuse(elementName(name), "which no model of this package consists of");
+            throw refuse(elementName(name), "which is not part of any model of this package");
         }
         return Class.forName(name, false, ModelInputStream.class.getClassLoader());
     }
@@ -120,11 +124,12 @@ final class ModelInputStream extends ObjectInputStream {
     @Override
     protected Class<?> resolveProxyClass(String[] interfaces) throws IOException {
         throw refuse(
-                String.join(", ", interfaces), "made up while it is read, which no model of this package consists of");
+                String.join(", ", interfaces),
+                "implemented by a proxy, which is not part of any model of this package");
     }
 
     private InvalidClassException refuse(String name, String reason) {
-        refusal = "The model holds an object of the class " + name + ", " + reason + "; it was not read.";
+        refusal = "The model contains an object of the class " + name + ", " + reason + "; it was not read.";
         return new InvalidClassException(name, reason);
     }
 
@@ -134,7 +139,10 @@ final class ModelInputStream extends ObjectInputStream {
         return primitives || element.equals(SCHEME) || element.startsWith(PACKAGES) || OF_THE_JDK.contains(element);
     }
 
-    /** The class of an array's elements, a single letter for a primitive one; the class itself if it is none of an array. */
+    /**
+     * The name of the class of an array's elements, a single letter for primitives; for a class that is not an array,
+     * the name itself.
+     */
     private static String elementName(String name) {
         String element = name.substring(name.lastIndexOf('[') + 1);
         return name.startsWith("[L") ? element.substring(1, element.length() - 1) : element;
@@ -149,7 +157,7 @@ final class ModelInputStream extends ObjectInputStream {
             Class<?> type = info.serialClass();
             refuse(
                     type == null ? "unknown" : type.getName(),
-                    "which this program's filter of serialised objects rejects");
+                    "which this program's filter for serialised objects rejects");
             return Status.REJECTED;
         }
         return info.serialClass() == null ? Status.UNDECIDED : Status.ALLOWED;

@@ -1,5 +1,5 @@
 /**
- * How objects are saved so that damage is noticed.
+ * Saves objects so that damage is noticed, and reads them so that no foreign class is loaded.
  *
  * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.
  */

@@ -63,8 +63,8 @@ class ModelInputStreamTest {
             assertThatThrownBy(() -> read(bytes, List.class))
                     .isInstanceOf(InvalidObjectException.class)
                     .hasMessageMatching(
-                            "The model holds an object of the class (java\\.|weka\\.)[\\w.]+, which no model of"
-                                    + " this package consists of; it was not read\\.");
+                            "The model contains an object of the class (java\\.|weka\\.)[\\w.]+, which is not part of"
+                                    + " any model of this package; it was not read\\.");
         }
         byte[] bytes = renamed(Schemes.serialised(new Trap()), Trap.class.getName(), "trap.Trap");
         Map<String, String> nowhere = Map.of("trap.Trap", "trap.Other");
@@ -123,7 +123,7 @@ class ModelInputStreamTest {
         byte[] bytes = Schemes.serialised("text");
         assertThatThrownBy(() -> read(bytes, Scale.class))
                 .isInstanceOf(InvalidObjectException.class)
-                .hasMessage("The model is damaged: it holds another object.");
+                .hasMessage("The model is damaged: it contains an object of another class.");
     }
 
     @Test
