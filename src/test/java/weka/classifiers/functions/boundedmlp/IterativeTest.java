@@ -309,7 +309,7 @@ class IterativeTest {
 
         log.messages().clear();
         iterate(copy, data);
-        assertThat(log.messages()).anyMatch(message -> message.contains("training goes on after epoch 3: 90 rows"));
+        assertThat(log.messages()).anyMatch(message -> message.contains("training resumes after epoch 3: 90 rows"));
     }
 
     private static void iterate(BoundedMLPRegressor scheme, Instances data) throws Exception {
