@@ -25,8 +25,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * Makes the pages of the package's guide: README.md and the other Markdown files become HTML that is linked to each other
- * and needs nothing from the network. Run by build_package.xml.
+ * Makes the pages of the package's guide: converts README.md and the other Markdown files to HTML pages that link to
+ * each other and can be read without the network. build_package.xml runs it.
  */
 final class GuidePages {
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z][a-z0-9+.-]*:.*");
@@ -43,7 +43,7 @@ final class GuidePages {
     private final Path root;
     private final Path folder;
 
-    /** The Markdown files and what their pages are called, in the order of the menu. */
+    /** The names of the pages by Markdown file, in the order of the menu. */
     private final Map<Path, String> names = new LinkedHashMap<>();
 
     private final Set<Path> pictures = new TreeSet<>();
@@ -64,8 +64,9 @@ final class GuidePages {
     /**
      * Makes the pages.
      *
-     * @param arguments the folder of the sources, the folder for the pages, the name of the project, and the Markdown files
-     *     in the order of the menu, as paths below the first folder
+     * @param arguments the folder of the sources, the folder for the pages, the name of the project, and the Markdown
+     *     files in the order of the menu, as paths relative to the first folder
+     * @throws IllegalArgumentException if a file has no heading or links to a file that does not exist
      */
     public static void main(String[] arguments) throws IOException {
         // The anchors of headings are in lower case: the same on every machine.
@@ -153,7 +154,7 @@ final class GuidePages {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /** Lets links and pictures lead to where the package has their files. */
+    /** Changes the links and pictures of a page to the places that their files have in the package. */
     private final class Relinking extends AbstractVisitor {
         private final Path source;
 
@@ -186,7 +187,7 @@ final class GuidePages {
                 return nameOf(target) + fragment;
             }
             if (!Files.exists(root.resolve(target))) {
-                throw new IllegalArgumentException(source + " links to " + destination + ", which is not there");
+                throw new IllegalArgumentException(source + " links to " + destination + ", which does not exist");
             }
             return "../" + target.toString().replace('\\', '/') + fragment;
         }

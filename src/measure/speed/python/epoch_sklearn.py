@@ -1,4 +1,4 @@
-"""Times an epoch of scikit-learn's MLPRegressor: file, shape n,d,h, batch size, seconds."""
+"""Times an epoch of scikit-learn's MLPRegressor. Arguments: data file, shape as n,d,h, batch size, seconds."""
 
 import sys
 import time
@@ -11,7 +11,7 @@ from task import load, reading, shape
 
 
 def fit(x, y, h, batch, epochs):
-    """Seconds to train for that many epochs and no fewer."""
+    """The seconds of training for exactly this number of epochs."""
     network = MLPRegressor(
         hidden_layer_sizes=(h,), batch_size=batch, max_iter=epochs, tol=0, n_iter_no_change=epochs + 1, random_state=1
     )
@@ -22,7 +22,7 @@ def fit(x, y, h, batch, epochs):
 
 
 def main(path, sizes, batch, seconds):
-    warnings.simplefilter("ignore")  # that it has not converged
+    warnings.simplefilter("ignore")  # about missing convergence
     n, d, h = shape(sizes)
     batch = min(int(batch), n)
     x, y = load(path, n, d)
@@ -30,7 +30,7 @@ def main(path, sizes, batch, seconds):
     fit(x, y, h, batch, 1)
     one = fit(x, y, h, batch, 1)
     more = max(2, min(1000, int(float(seconds) / one) + 1))
-    # what a fit does once cancels out
+    # the difference of two fits leaves out what a fit does only once
     reading("seconds", (fit(x, y, h, batch, 1 + more) - fit(x, y, h, batch, 1)) / more)
 
 

@@ -1,4 +1,4 @@
-"""Times an epoch of the bounded network written by hand in PyTorch: file, shape n,d,h, batch size, seconds."""
+"""Times an epoch of the bounded network in PyTorch. Arguments: data file, shape as n,d,h, batch size, seconds."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Trains scikit-learn's MLPRegressor with its defaults once: file, rows to train on, rows to test on, inputs, seed."""
+"""Trains scikit-learn's MLPRegressor with defaults. Arguments: data file, training rows, test rows, inputs, seed."""
 
 import time
 
@@ -16,7 +16,7 @@ imported = time.perf_counter()
 
 
 def main(path, train, test, d, seed):
-    warnings.simplefilter("ignore")  # that it has not converged
+    warnings.simplefilter("ignore")  # about missing convergence
     train, test, d = int(train), int(test), int(d)
     x, y = load(path, train + test, d)
     begin = time.perf_counter()

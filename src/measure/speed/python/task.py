@@ -1,4 +1,4 @@
-"""The synthetic task as the Java side wrote it, and the readings that it expects."""
+"""Reads the synthetic task that the Java side wrote, and prints the readings that it expects."""
 
 import sys
 import time
@@ -7,18 +7,18 @@ import numpy as np
 
 
 def load(path, n, d):
-    """Inputs (n x d) and targets (n) of float32; further rows of the file are left out."""
+    """The inputs (n x d) and targets (n) of the first n rows of the file, as float32."""
     rows = np.fromfile(path, dtype="<f4", count=n * (d + 1)).reshape(n, d + 1).astype(np.float32)
     return np.ascontiguousarray(rows[:, :d]), np.ascontiguousarray(rows[:, d])
 
 
 def shape(text):
-    """n, d and h."""
+    """The numbers n, d and h in a text such as 1000,10,20."""
     return tuple(int(number) for number in text.split(","))
 
 
 def median_epoch(epoch, seconds, fewest=3, most=1000):
-    """Calls epoch() until the seconds are over to warm up, then as long again; the median of the latter's times."""
+    """Calls epoch() for the given seconds to warm up, then as long to measure; returns the median seconds of a call."""
 
     def times():
         taken = []

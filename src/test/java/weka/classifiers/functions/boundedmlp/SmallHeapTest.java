@@ -49,7 +49,7 @@ class SmallHeapTest {
         int refused = 0;
         String lastRefusal = "";
         int trained = 0;
-        for (int megabytes = SMALLEST; megabytes < 30 * SMALLEST && trained < 2; megabytes += megabytes / 2) {
+        for (int megabytes = SMALLEST; megabytes < 30 * SMALLEST && trained < 2; megabytes += megabytes / 4) {
             Files.deleteIfExists(model);
             Printed printed = train(megabytes, options);
             if (printed.err().isEmpty()) {

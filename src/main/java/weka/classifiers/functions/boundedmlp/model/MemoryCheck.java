@@ -9,7 +9,7 @@ import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.training.MemoryNeed;
 
 /** Refuses a training that does not fit into the heap before memory is allocated, and says how much it needs. */
-public final class MemoryCheck {
+final class MemoryCheck {
 
     /** The message names an attribute if more than this share of the inputs are its own. */
     private static final double LARGE_SHARE = 0.5;
@@ -63,14 +63,6 @@ public final class MemoryCheck {
                 needed,
                 free(),
                 Runtime.getRuntime().maxMemory()));
-    }
-
-    /** {@return the message if memory was used up despite the check, which can only estimate the need} */
-    public static String usedUp() {
-        return String.format(
-                Locale.ROOT,
-                "All of the heap's %,d bytes were used up; start Java with a larger heap (-Xmx).",
-                Runtime.getRuntime().maxMemory());
     }
 
     private static String largeAttribute(Encoder encoder) {

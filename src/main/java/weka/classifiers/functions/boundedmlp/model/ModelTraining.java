@@ -11,7 +11,7 @@ import weka.classifiers.functions.boundedmlp.nn.training.LearningTask;
 import weka.classifiers.functions.boundedmlp.nn.training.NetworkTraining;
 import weka.classifiers.functions.boundedmlp.nn.training.OtherDataException;
 import weka.classifiers.functions.boundedmlp.progress.TrainingProgress;
-import weka.classifiers.functions.boundedmlp.saved.FrozenObject;
+import weka.classifiers.functions.boundedmlp.saved.SavedState;
 import weka.core.Instances;
 
 /**
@@ -65,7 +65,7 @@ public final class ModelTraining {
             Instances data,
             Hyperparameters hyperparameters,
             BoundedModel model,
-            FrozenObject state,
+            SavedState state,
             boolean stateKept,
             TrainingProgress progress)
             throws IOException, InterruptedException {
@@ -76,7 +76,7 @@ public final class ModelTraining {
                 || !encoded.targetScale().equals(model.targetScale())) {
             throw new OtherDataException();
         }
-        NetworkTraining training = state.thaw(NetworkTraining.class);
+        NetworkTraining training = state.read(NetworkTraining.class);
         training.resume(task(encoded, copy), progress);
         return new ModelTraining(copy, encoded, training);
     }
@@ -153,10 +153,11 @@ public final class ModelTraining {
      * {@return the state for {@link #resume}; it contains no data}
      *
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
-     * @throws Exception if there is not enough memory for the state
+     * @throws IllegalArgumentException if it is too large to be kept
+     * @throws IOException if it cannot be serialised
      */
-    public FrozenObject state() throws Exception {
+    public SavedState state() throws IOException, InterruptedException {
         network.rememberSamples();
-        return FrozenObject.of(network);
+        return SavedState.of(network);
     }
 }

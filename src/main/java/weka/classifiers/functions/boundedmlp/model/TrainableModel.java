@@ -7,7 +7,7 @@ import weka.classifiers.functions.boundedmlp.explorer.ExplorerWorkarounds;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.classifiers.functions.boundedmlp.progress.TrainingProgress;
-import weka.classifiers.functions.boundedmlp.saved.FrozenObject;
+import weka.classifiers.functions.boundedmlp.saved.SavedState;
 import weka.core.Instances;
 
 /**
@@ -22,7 +22,7 @@ public final class TrainableModel implements Serializable {
     private @Nullable BoundedModel model;
 
     /** The state of the model's training; null if it was not kept. */
-    private @Nullable FrozenObject state;
+    private @Nullable SavedState state;
 
     private transient @Nullable ModelTraining training;
 

@@ -189,7 +189,7 @@ public final class TrainingProgress implements TrainingListener {
      *
      * @param reason a sentence
      */
-    public void failed(String reason) {
+    void failed(String reason) {
         log(reason);
     }
 

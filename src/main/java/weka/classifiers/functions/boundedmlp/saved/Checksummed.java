@@ -26,33 +26,33 @@ public final class Checksummed {
      * @throws IOException if it cannot be written, or takes more than 2,147,483,647 bytes
      */
     public static void write(ObjectOutputStream out, @Nullable Object object) throws IOException {
-        Tally tally = new Tally();
+        ByteTally tally = new ByteTally();
         writeTo(tally, object);
-        if (tally.size > Integer.MAX_VALUE) {
+        if (tally.size() > Integer.MAX_VALUE) {
             throw new InvalidObjectException(String.format(
                     Locale.ROOT,
                     "The model takes %,d bytes, but at most %,d can be saved.",
-                    tally.size,
+                    tally.size(),
                     Integer.MAX_VALUE));
         }
-        out.writeInt((int) tally.size);
-        out.writeLong(tally.checksum.getValue());
+        out.writeInt((int) tally.size());
+        out.writeLong(tally.checksum());
         writeTo(out, object);
     }
 
-    private static void writeTo(OutputStream out, @Nullable Object object) throws IOException {
+    static void writeTo(OutputStream out, @Nullable Object object) throws IOException {
         ObjectOutputStream inner = new ObjectOutputStream(out);
         inner.writeObject(object);
         inner.flush();
     }
 
     /**
-     * {@return an object that {@link #write} wrote, or null}
+     * {@return an object that {@code write} wrote, or null}
      *
      * @param in where to read
      * @param type the class of the object
-     * @throws InvalidObjectException if the bytes are not those that were written, or contain a class that is not part
-     *     of any model, does not exist or has changed
+     * @throws InvalidObjectException if the bytes are not those that were written, or contain a class that does not
+     *     exist, has changed or does not belong in a model
      * @throws IOException if the bytes cannot be read
      */
     public static <T> @Nullable T read(ObjectInputStream in, Class<T> type) throws IOException {
@@ -70,23 +70,5 @@ public final class Checksummed {
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
         return checksum.getValue();
-    }
-
-    /** Counts bytes and computes their checksum without storing them. */
-    private static final class Tally extends OutputStream {
-        private final CRC32 checksum = new CRC32();
-        private long size;
-
-        @Override
-        public void write(int b) {
-            checksum.update(b);
-            size++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) {
-            checksum.update(bytes, from, length);
-            size += length;
-        }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Saves objects so that damage is noticed, and reads them so that no foreign class is loaded.
+ * Saves and reads models: with a checksum, and through one stream that admits only classes that models hold and finds
+ * classes that were renamed.
  *
  * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.
  */

@@ -20,7 +20,9 @@ import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
 
-/** A prediction straight from the Instance; {@code -Djmh.args="Prediction -prof gc"} adds the bytes that it allocates. */
+/**
+ * A prediction from an Instance. {@code -Djmh.args="Prediction -prof gc"} also measures the bytes that it allocates.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -30,11 +32,11 @@ import weka.core.Instances;
 public class PredictionBenchmark {
     private static final int ROWS = 500;
 
-    /** Attributes besides the class. */
+    /** The number of attributes besides the class. */
     @Param({"10", "50"})
     private int attributes;
 
-    /** Whether they are nominal, of five values each, in place of numeric. */
+    /** Whether they are nominal with five values each, instead of numeric. */
     @Param({"false", "true"})
     private boolean nominal;
 
@@ -66,7 +68,7 @@ public class PredictionBenchmark {
         regressor.buildClassifier(data);
     }
 
-    /** {@return a prediction, of one row after the other} */
+    /** {@return the prediction of the next row} */
     @Benchmark
     public double predict() {
         next = (next + 1) % ROWS;

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.boundedmlp.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README and the guide show as code and commands: each is of a kind that some test runs or compares. */
+/** What the README and the guide show as code and commands: each is of a kind that some test runs. */
 class GuideBlocksTest {
 
-    /** Java and sh run in {@link GuideCommandsIT}, python in {@link PythonTest}; text is what the sh before it prints. */
+    /** Java and sh run in {@link GuideCommandsIT}, python in {@link PythonTest}; text is what an sh prints. */
     private static final List<String> RUN = List.of("sh", "java", "python", "text", "xml");
 
     /** Neither code nor commands. */
@@ -45,7 +46,7 @@ class GuideBlocksTest {
         }
     }
 
-    /** Maven and Ant cannot run inside a test: their builds, profiles, goals and properties must be there, and CI runs the builds. */
+    /** Maven and Ant cannot run inside a test that they started: what their lines name must be there. */
     @Test
     void everyBuildThatIsShownExists() throws Exception {
         List<String> lines = new ArrayList<>();
@@ -83,14 +84,23 @@ class GuideBlocksTest {
         String shown = GuideBlock.only(GuideBlock.README, "xml").text();
         String pom = Files.readString(Path.of("pom.xml"));
         String ours = pom.substring(pom.indexOf("</modelVersion>"));
-        for (String element : List.of("groupId", "artifactId", "version")) {
-            // in the pom the project's own come first, or that of a parent with the same group and version
-            assertThat(elements(ours, element))
-                    .as(element)
-                    .contains(elements(shown, element).get(0));
+        // the parent's, which are ours too, come first
+        for (String element : List.of("groupId", "version")) {
+            assertThat(elements(shown, element))
+                    .containsExactly(elements(ours, element).get(0));
         }
-        assertThat(ours)
-                .containsPattern("<artifactId>" + elements(shown, "artifactId").get(0) + "</artifactId>");
+        assertThat(elements(shown, "artifactId"))
+                .containsExactly(elements(ours, "artifactId").get(1));
+    }
+
+    @Test
+    void theTwoCommandsAreThoseOfTheContinuousIntegration() throws Exception {
+        Path script = Path.of(".ci", "run");
+        assumeTrue(Files.exists(script), "the package's sources come without it");
+        GuideBlock first = GuideBlock.of(GuideBlock.README).get(0);
+        assertThat(first.isBuild()).isTrue();
+        assertThat(first.text().lines()).hasSize(2).allSatisfy(line -> assertThat(Files.readString(script))
+                .containsPattern("(?m)^(xvfb-run -a )?" + Pattern.quote(line) + "( \\|.*)?$"));
     }
 
     @Test

@@ -58,11 +58,11 @@ class GuidePagesIT {
         for (String page : pages()) {
             assertThat(brokenLinks(page, text(page))).as(page).isEmpty();
         }
-        assertThat(
-                        brokenLinks(
-                                "guide/index.html",
-                                "<a href=\"no.html\"><a href=\"explorer.html#no\"><a href=\"https://x.org/\">"
-                                        + "<img src=\"https://x.org/y.png\"><a href=\"../src/doc/explorer.md\"><img src=\"images/network.png\">"))
+        assertThat(brokenLinks(
+                        "guide/index.html",
+                        "<a href=\"no.html\"><a href=\"explorer.html#no\"><a href=\"https://x.org/\">"
+                                + "<img src=\"https://x.org/y.png\"><a href=\"../src/doc/explorer.md\">"
+                                + "<img src=\"images/network.png\">"))
                 .containsExactly("no.html", "explorer.html#no", "https://x.org/y.png", "../src/doc/explorer.md");
     }
 
@@ -85,7 +85,7 @@ class GuidePagesIT {
         }
     }
 
-    /** What a page refers to that is not in the package; what is only linked may be elsewhere, what is loaded may not. */
+    /** What a page refers to that is not in the package; links may lead elsewhere, what is loaded may not. */
     private static List<String> brokenLinks(String page, String html) {
         return LINK.matcher(html)
                 .results()

@@ -26,8 +26,8 @@ import weka.core.converters.AbstractFileLoader;
 import weka.core.converters.ConverterUtils.DataSource;
 
 /**
- * The README's Python lines, without Python: each is translated into the calls that python-weka-wrapper3 makes on the JVM
- * for it. A line that the translation does not know fails.
+ * The README's Python lines, without Python: each is translated into the calls that python-weka-wrapper3 makes on the
+ * JVM for it. A line that the translation does not know fails.
  */
 class PythonTest {
     private static final String DATA = "src/main/data/";
@@ -55,25 +55,16 @@ class PythonTest {
 
     @Test
     void aLineThatIsNotUnderstoodIsSeen() {
-        assertThatThrownBy(() -> new Session().run("regressor.train(fares)")).hasMessageContaining("regressor.train");
-        assertThatThrownBy(
-                        () -> new Session()
-                                .run(
-                                        "from weka.classifiers import Classifier\n"
-                                                + "x = Classifier(classname=\"weka.classifiers.functions.BoundedMLP\", options=[\"-H\", \"2\"])"))
-                .hasMessageContaining("BoundedMLP");
-        assertThatThrownBy(
-                        () -> new Session()
-                                .run(
-                                        "from weka.classifiers import Classifier\n"
-                                                + "x = Classifier(classname=\"weka.classifiers.functions.BoundedMLPRegressor\", options=[\"-h\", \"2\"])"))
-                .hasMessageContaining("Illegal options: -h 2");
-        assertThatThrownBy(
-                        () -> new Session()
-                                .run(
-                                        "x = Classifier(classname=\"weka.classifiers.functions.BoundedMLPRegressor\", options=[])"))
-                .as("without its import")
-                .hasMessageContaining("Classifier");
+        String imports = "from weka.classifiers import Classifier\n";
+        String scheme = "x = Classifier(classname=\"weka.classifiers.functions.";
+        assertRefused("regressor.train(fares)", "regressor.train");
+        assertRefused(imports + scheme + "BoundedMLP\", options=[\"-H\", \"2\"])", "BoundedMLP");
+        assertRefused(imports + scheme + "BoundedMLPRegressor\", options=[\"-h\", \"2\"])", "Illegal options: -h 2");
+        assertRefused(scheme + "BoundedMLPRegressor\", options=[])", "Not understood: x = Classifier"); // no import
+    }
+
+    private static void assertRefused(String python, String message) {
+        assertThatThrownBy(() -> new Session().run(python)).hasMessageContaining(message);
     }
 
     /** Python's variables, and what was printed. */

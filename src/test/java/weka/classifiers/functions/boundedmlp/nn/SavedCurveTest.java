@@ -1,6 +1,7 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +30,16 @@ class SavedCurveTest {
 
         LearningCurve empty = new LearningCurve(List.of(), 0, 0, StopReason.MAX_EPOCHS, 0, 0, 0, RowFigures.NOTHING);
         assertThat(savedAndRead(empty)).isEqualTo(empty);
+    }
+
+    /** A forged number of epochs would take as much memory as it liked. */
+    @Test
+    void aCurveOfMoreEpochsThanAreKeptIsRefused() {
+        List<Epoch> epochs = Stream.generate(() -> new Epoch(1, RowFigures.NOTHING, RowFigures.NOTHING))
+                .limit(LearningCurve.MOST_EPOCHS + 1)
+                .toList();
+        LearningCurve curve = new LearningCurve(epochs, 251, 1, StopReason.PATIENCE, 0, 0, 0, RowFigures.NOTHING);
+        assertThatThrownBy(() -> savedAndRead(curve)).hasRootCauseMessage("A curve of 251 epochs is too long.");
     }
 
     private static Object savedAndRead(Object object) throws Exception {

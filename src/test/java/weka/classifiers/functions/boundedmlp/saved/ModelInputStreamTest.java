@@ -2,171 +2,270 @@ package weka.classifiers.functions.boundedmlp.saved;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static weka.classifiers.functions.boundedmlp.Schemes.serialised;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputFilter;
-import java.io.ObjectInputFilter.Status;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import weka.classifiers.functions.BoundedMLPRegressor;
-import weka.classifiers.functions.boundedmlp.Schemes;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import stranger.Stranger;
 import weka.classifiers.functions.boundedmlp.data.Scale;
 
-/** What a saved model may hold, and what it was called earlier. */
+/**
+ * What belongs in a model is read, also under an old name; all else is refused in a sentence before it does anything.
+ */
 class ModelInputStreamTest {
 
-    private static final Scale OBJECT = new Scale(1.5, 2.25);
+    private static final String NOT_READ = "; it was not read.";
 
     @Test
-    void whatModelsConsistOfIsRead() throws Exception {
-        List<Object> parts = new ArrayList<>(List.of(OBJECT, 7, "text", new float[][] {{1, 2}}, new Scale[] {OBJECT}));
-        assertThat(read(Schemes.serialised(parts), List.class))
-                .usingRecursiveComparison()
-                .isEqualTo(parts);
-        assertThat(read(Schemes.serialised(new Random(5)), Random.class).nextInt())
-                .isEqualTo(new Random(5).nextInt());
-    }
+    void aRenamedClassIsReadByTheTable() throws Exception {
+        Scale scale = new Scale(1.5, 2.25);
+        String now = Scale.class.getName();
+        String old = now.replace(".data.Scale", ".Old");
+        byte[] bytes = renamed(serialised(scale), now, old);
 
-    /** The table renames a class, whatever its old package and name, wherever a stream names it. */
-    @Test
-    void aClassIsFoundByTheNameThatItHadEarlier() throws Exception {
-        String name = Scale.class.getName();
-        for (String earlier : new String[] {"weka.old.Scale", "weka.classifiers.functions.boundedmlp.Measuring"}) {
-            byte[] single = renamed(Schemes.serialised(OBJECT), name, earlier);
-            byte[] array = renamed(Schemes.serialised(new Scale[] {OBJECT, OBJECT}), name, earlier);
-            Map<String, String> table = Map.of(earlier, name);
-
-            assertThat(ModelInputStream.read(single, Scale.class, null, table)).isEqualTo(OBJECT);
-            assertThat(ModelInputStream.read(array, Scale[].class, null, table)).containsExactly(OBJECT, OBJECT);
-            assertThatThrownBy(() -> read(single, Scale.class)).isInstanceOf(InvalidObjectException.class);
-        }
-    }
-
-    @Test
-    void anyOtherClassIsRefusedInOneSentenceThatNamesItAndItsCodeDoesNotRun() throws Exception {
-        for (Object foreign : new Object[] {
-            new BigDecimal(1), new BigDecimal[0], new java.util.HashMap<>(Map.of(1, 2)), new weka.core.Tag()
-        }) {
-            byte[] bytes = Schemes.serialised(new ArrayList<>(List.of(OBJECT, foreign)));
-            assertThatThrownBy(() -> read(bytes, List.class))
-                    .isInstanceOf(InvalidObjectException.class)
-                    .hasMessageMatching(
-                            "The model contains an object of the class (java\\.|weka\\.)[\\w.]+, which is not part of"
-                                    + " any model of this package; it was not read\\.");
-        }
-        byte[] bytes = renamed(Schemes.serialised(new Trap()), Trap.class.getName(), "trap.Trap");
-        Map<String, String> nowhere = Map.of("trap.Trap", "trap.Other");
-        assertThatThrownBy(() -> ModelInputStream.read(bytes, Trap.class, null, nowhere))
-                .hasMessageContaining("trap.Other");
-        assertThat(Trap.sprung).isFalse();
-        assertThat(read(Schemes.serialised(new Trap()), Trap.class)).isNotNull();
-        assertThat(Trap.sprung).as("the trap works where it is admitted").isTrue();
-    }
-
-    @Test
-    void aClassMadeUpWhileItIsReadIsRefused() throws Exception {
-        InvocationHandler handler = (InvocationHandler & Serializable) (proxy, method, arguments) -> null;
-        Object proxy = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Comparable.class}, handler);
-        byte[] bytes = Schemes.serialised(proxy);
-        assertThatThrownBy(() -> read(bytes, Comparable.class))
+        assertThat(read(bytes, Scale.class, Map.of(old, now))).isEqualTo(scale);
+        assertThatThrownBy(() -> read(bytes, Scale.class, Map.of()))
                 .isInstanceOf(InvalidObjectException.class)
-                .hasMessageContaining("java.lang.Comparable");
+                .hasMessage("The model was saved by another version of this package, with another class " + old);
     }
 
-    /** A forged length would have Java allocate eight gigabytes. */
     @Test
-    void anArrayLongerThanTheFileIsNotAllocated() throws Exception {
-        byte[] array = Schemes.serialised(new long[] {1, 2, 3});
-        int at = indexOf(array, ByteBuffer.allocate(12).putInt(3).putLong(1).array());
-        ByteBuffer.wrap(array).putInt(at, 1_000_000_000);
-        assertThatThrownBy(() -> read(array, long[].class))
+    void aRenamedClassMayHaveChangedAndBeInArraysAndFields() throws Exception {
+        Map<String, String> table = Map.of(
+                Old.class.getName(), New.class.getName(),
+                OldKind.class.getName(), NewKind.class.getName(),
+                OldPair.class.getName(), NewPair.class.getName());
+        byte[] bytes = serialised(new Old(
+                7,
+                new Old[][] {{new Old(8, new Old[0][], OldKind.FIRST, new OldPair(2, "two"))}},
+                OldKind.SECOND,
+                new OldPair(1, "one")));
+
+        New read = Objects.requireNonNull(read(bytes, New.class, table));
+
+        assertThat(read.number).isEqualTo(7);
+        assertThat(read.kind).isEqualTo(NewKind.SECOND);
+        assertThat(read.pair).isEqualTo(new NewPair("one", 1));
+        assertThat(read.others[0][0].number).isEqualTo(8);
+        assertThat(read.others[0][0].kind).isEqualTo(NewKind.FIRST);
+    }
+
+    private static byte[] renamed(byte[] bytes, String text, String other) {
+        return replaced(bytes, lengthAndName(text), lengthAndName(other));
+    }
+
+    /** As a class description holds it. */
+    private static String lengthAndName(String name) {
+        return "\0" + (char) name.length() + name;
+    }
+
+    static Stream<Arguments> foreign() {
+        return Stream.of(
+                        new Stranger(),
+                        new Stranger[] {new Stranger()},
+                        new ArrayList<>(List.of("a", new Stranger())),
+                        List.of(new Stranger()),
+                        new Held(new Stranger()))
+                .map(object -> Arguments.of(object));
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreign")
+    void aForeignClassIsRefusedByNameAndDoesNothing(Object object) throws Exception {
+        Stranger.READ.set(0);
+        byte[] bytes = serialised(object);
+        assertRefused(
+                bytes, "The model holds an object of class stranger.Stranger, which no model of this package holds");
+        assertThat(Stranger.READ).hasValue(0);
+        assertThat(new ObjectInputStream(new ByteArrayInputStream(bytes)).readObject())
+                .isNotNull();
+        assertThat(Stranger.READ).as("read by Java").hasValue(1);
+    }
+
+    @Test
+    void aForeignClassThatIsNotThereIsRefusedByNameToo() throws Exception {
+        byte[] bytes = renamed(serialised(new Stranger()), "stranger.Stranger", "stranger.Nobody");
+        assertRefused(
+                bytes, "The model holds an object of class stranger.Nobody, which no model of this package holds");
+    }
+
+    static Stream<Arguments> ofTheJdk() {
+        return Stream.of(new HashMap<>(), new TreeSet<>(), new File("x"), 1.5, new String[0], String.class)
+                .map(object -> Arguments.of(object));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheJdk")
+    void whatTheJdkHasButNoModelIsRefused(Object object) throws Exception {
+        assertThatThrownBy(() -> read(serialised(object), Object.class, Map.of()))
                 .isInstanceOf(InvalidObjectException.class)
-                .hasMessage("The model is damaged: an array of 1000000000 values is longer than the file.");
-
-        byte[] list = Schemes.serialised(new ArrayList<>(List.of("a", "b", "c")));
-        byte[] size = ByteBuffer.allocate(4).putInt(3).array();
-        for (int i = indexOf(list, size); i >= 0; i = indexOf(list, size)) {
-            ByteBuffer.wrap(list).putInt(i, 1_000_000_000);
-        }
-        assertThatThrownBy(() -> read(list, List.class)).hasMessageContaining("1000000000 values");
+                .hasMessageMatching("The model holds an object of class java\\.[\\w.]+, which no model of this package"
+                        + " holds; it was not read\\.");
     }
 
     @Test
-    void whatTheFilterOfTheProgramRejectsStaysRejected() throws Exception {
-        ObjectInputFilter noScales = info -> info.serialClass() == Scale.class ? Status.REJECTED : Status.UNDECIDED;
-        byte[] bytes = Schemes.serialised(OBJECT);
-        assertThatThrownBy(() -> ModelInputStream.read(bytes, Scale.class, noScales))
+    void aProxyIsRefused() throws Exception {
+        Object proxy = Proxy.newProxyInstance(
+                ModelInputStreamTest.class.getClassLoader(),
+                new Class<?>[] {Comparable.class},
+                (InvocationHandler & Serializable) (self, method, arguments) -> 1);
+        assertRefused(
+                serialised(proxy),
+                "The model holds an object of class java.lang.Comparable, which no model of this package holds");
+    }
+
+    @Test
+    void aHugeArrayIsRefusedBeforeItIsAllocated() throws Exception {
+        byte[] bytes = replaced(serialised(new double[3]), "\0\0\0\3", "\177\0\0\3");
+        assertRefusedWithoutAllocation(
+                bytes, "The model's arrays have 2,130,706,435 elements, but it has only " + bytes.length + " bytes");
+        byte[] list = replaced(serialised(new ArrayList<>(List.of(1, 2, 3))), "\0\0\0\3", "\177\0\0\3");
+        assertRefusedWithoutAllocation(
+                list, "The model's arrays have 2,130,706,435 elements, but it has only " + list.length + " bytes");
+    }
+
+    /** Each could be as long as the file, but not all of them. */
+    @Test
+    void arraysThatAreHugeOnlyTogetherAreRefused() throws Exception {
+        Object[] nested = new Object[50];
+        for (int i = 0; i < 20; i++) {
+            Object[] around = new Object[50];
+            around[0] = nested;
+            nested = around;
+        }
+        byte[] bytes = serialised(nested);
+        assertThat(read(bytes, Object[].class, Map.of())).hasSize(50);
+        assertThat(bytes).hasSize(1274);
+        byte[] longer = replaced(bytes, "\0\0\0\62", "\0\0\2\0");
+        assertRefused(longer, "The model's arrays have 1,536 elements, but it has only 1,274 bytes");
+    }
+
+    private static void assertRefusedWithoutAllocation(byte[] bytes, String reason) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assertRefused(bytes, reason); // loads classes
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertRefused(bytes, reason);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000_000);
+    }
+
+    @Test
+    void deepNestingIsRefusedBeforeTheStackOverflows() throws Exception {
+        Object nested = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            nested = new ArrayList<>(List.of(nested));
+        }
+        assertRefused(serialised(nested), "The model holds objects nested more than 50 deep");
+    }
+
+    @Test
+    void whatTheProgramsFilterRejectsIsRefused() throws Exception {
+        byte[] bytes = serialised(new Scale(1.5, 2.25));
+        ObjectInputFilter rejecting = ObjectInputFilter.Config.createFilter("!" + Scale.class.getName());
+        assertThatThrownBy(() -> ModelInputStream.read(bytes, Scale.class, rejecting))
                 .isInstanceOf(InvalidObjectException.class)
-                .hasMessageContainingAll(Scale.class.getName(), "this program's filter");
-
-        // one set for the stream that a whole model is read from is asked for what the model holds, too
-        BoundedMLPRegressor scheme = Schemes.fit(Schemes.numeric(30, 2), "-H 2 -N 3");
-        ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(Schemes.serialised(scheme)));
-        in.setObjectInputFilter(noScales);
-        assertThatThrownBy(in::readObject).hasMessageContainingAll(Scale.class.getName(), "this program's filter");
+                .hasMessage("The deserialization filter of this program rejects class " + Scale.class.getName()
+                        + " in the model" + NOT_READ);
+        ObjectInputFilter allowing = ObjectInputFilter.Config.createFilter("*");
+        assertThat(ModelInputStream.read(bytes, Scale.class, allowing)).isNotNull();
+        assertThatThrownBy(() -> ModelInputStream.read(serialised(new Stranger()), Object.class, allowing))
+                .hasMessageContaining("stranger.Stranger");
     }
 
-    @Test
-    void anObjectOfAnotherClassThanExpectedIsRefused() throws Exception {
-        byte[] bytes = Schemes.serialised("text");
-        assertThatThrownBy(() -> read(bytes, Scale.class))
+    private static void assertRefused(byte[] bytes, String reason) {
+        assertThatThrownBy(() -> read(bytes, Object.class, Map.of()))
                 .isInstanceOf(InvalidObjectException.class)
-                .hasMessage("The model is damaged: it contains an object of another class.");
+                .hasMessage(reason + NOT_READ);
     }
 
-    @Test
-    void aFrozenObjectIsReadThroughTheSameStream() throws Exception {
-        assertThat(FrozenObject.of(OBJECT).thaw(Scale.class)).isEqualTo(OBJECT);
-        FrozenObject foreign = FrozenObject.of(new ArrayList<>(List.of(new BigDecimal(1))));
-        assertThatThrownBy(() -> foreign.thaw(ArrayList.class)).hasMessageContaining("java.math.BigDecimal");
-    }
-
-    private static <T> T read(byte[] bytes, Class<T> type) throws Exception {
-        return java.util.Objects.requireNonNull(ModelInputStream.read(bytes, type, null));
-    }
-
-    /** A name in a stream stands behind its length. */
-    private static byte[] renamed(byte[] bytes, String name, String other) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        for (String[] around : new String[][] {{"", ""}, {"[L", ";"}, {"L", ";"}}) {
-            text = text.replace(withLength(around[0] + name + around[1]), withLength(around[0] + other + around[1]));
+    private static <T> @Nullable T read(byte[] bytes, Class<T> type, Map<String, String> table) throws Exception {
+        try (ModelInputStream in = new ModelInputStream(bytes, null, table)) {
+            return in.read(type);
         }
-        assertThat(text).contains(other).doesNotContain(name);
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static String withLength(String name) {
-        return "" + (char) (name.length() >> 8) + (char) (name.length() & 255) + name;
+    static byte[] replaced(byte[] bytes, String text, String other) {
+        String before = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertThat(before).contains(text);
+        return before.replace(text, other).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static int indexOf(byte[] bytes, byte[] part) {
-        for (int i = bytes.length - part.length; i >= 0; i--) {
-            if (Arrays.equals(Arrays.copyOfRange(bytes, i, i + part.length), part)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** Notes that it was read. */
-    private static final class Trap implements Serializable {
+    /** Of ours, but holding what is not. */
+    record Held(Object object) implements Serializable {
         private static final long serialVersionUID = 1L;
-        private static boolean sprung;
+    }
 
-        private void readObject(ObjectInputStream in) {
-            sprung = true;
+    enum OldKind {
+        FIRST,
+        SECOND
+    }
+
+    enum NewKind {
+        SECOND,
+        FIRST
+    }
+
+    record OldPair(int number, String text) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    record NewPair(String text, int number) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    static final class Old implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        final int number;
+        final Old[][] others;
+        final OldKind kind;
+        final OldPair pair;
+
+        Old(int number, Old[][] others, OldKind kind, OldPair pair) {
+            this.number = number;
+            this.others = Arrays.copyOf(others, others.length);
+            this.kind = kind;
+            this.pair = pair;
+        }
+    }
+
+    /** Has a field more, and all in another order. */
+    static final class New implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        final NewKind kind;
+        final int number;
+        final New[][] others;
+        final NewPair pair;
+        final long added;
+
+        New(NewKind kind, int number, New[][] others, NewPair pair, long added) {
+            this.kind = kind;
+            this.number = number;
+            this.others = others;
+            this.pair = pair;
+            this.added = added;
         }
     }
 }

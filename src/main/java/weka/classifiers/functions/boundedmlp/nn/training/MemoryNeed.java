@@ -15,8 +15,6 @@ public final class MemoryNeed {
     private static final int NETWORKS_IN_STATE = 5;
     /** The final network is a copy. */
     private static final int FINAL_NETWORKS = 1;
-    /** A state of unknown size is written to an array that doubles, then copied to one that fits. */
-    private static final int COPIES_OF_STATE = 3;
 
     /** Of each encoded row: its number, the target, the weight. */
     private static final int BYTES_PER_ROW = Integer.BYTES + Double.BYTES + Double.BYTES;
@@ -47,10 +45,7 @@ public final class MemoryNeed {
      */
     public static double resumableBytes(int rows, int inputCount, Hyperparameters hyperparameters) {
         return trainingBytes(rows, inputCount, hyperparameters)
-                + (double) COPIES_OF_STATE
-                        * NETWORKS_IN_STATE
-                        * runs(rows, hyperparameters)
-                        * network(inputCount, hyperparameters);
+                + (double) NETWORKS_IN_STATE * runs(rows, hyperparameters) * network(inputCount, hyperparameters);
     }
 
     private static double trainingBytes(int rows, int inputCount, Hyperparameters hyperparameters) {

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Carries out a plan: what has no result yet is run, each result is kept at once. */
+/** Executes a plan: runs whatever has no result yet, and stores each result at once. */
 final class Benchmark {
     private final ResultStore store;
     private final Workers workers;
@@ -16,9 +16,9 @@ final class Benchmark {
     private final double minutes;
 
     /**
-     * A benchmark.
+     * Creates a benchmark.
      *
-     * @param minutes the longest that a learner may take for one file, all seeds together
+     * @param minutes the time limit of a learner on one file, for all seeds together
      */
     Benchmark(ResultStore store, Workers workers, Progress progress, double minutes) {
         this.store = store;
@@ -27,16 +27,16 @@ final class Benchmark {
         this.minutes = minutes;
     }
 
-    /** Whether nothing would change if it were run again: it is not one that would now get more time than it had. */
+    /** Whether the run need not be repeated: it ended, or its time limit then was no shorter than this one. */
     static boolean settled(Outcome outcome, double minutes) {
         return outcome.status() != Outcome.Status.UNFINISHED || outcome.minutes() >= minutes;
     }
 
     /**
-     * Runs everything.
+     * Runs the plan.
      *
-     * @param processes how many learners run at a time
-     * @param afterEach called when all seeds of a learner on a file have a result
+     * @param processes the number of learners that run at the same time
+     * @param afterEach called each time that all seeds of a learner on a file have a result and at least one is new
      */
     void carryOut(Plan plan, int processes, Runnable afterEach) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(processes);
@@ -60,7 +60,7 @@ final class Benchmark {
         }
     }
 
-    /** Whether there was anything to do. */
+    /** Runs the seeds of a learner on a file; returns whether any of them had to be run. */
     private boolean carryOut(List<Run> seeds) throws IOException, InterruptedException {
         boolean news = false;
         double left = 60 * minutes;

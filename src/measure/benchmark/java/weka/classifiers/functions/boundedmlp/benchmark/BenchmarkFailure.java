@@ -1,13 +1,13 @@
 package weka.classifiers.functions.boundedmlp.benchmark;
 
-/** A reason why the benchmark cannot go on, in one sentence for the person who started it; Maven shows it. */
+/** The reason why a benchmark or speed comparison cannot go on, as one sentence for its user; Maven prints it. */
 public final class BenchmarkFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     /**
      * Creates a failure.
      *
-     * @param sentence what is wrong and what is allowed
+     * @param sentence what is wrong and what is allowed, starting in lower case
      */
     public BenchmarkFailure(String sentence) {
         super("Benchmark: " + sentence);

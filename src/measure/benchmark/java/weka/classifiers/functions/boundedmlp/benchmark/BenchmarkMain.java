@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares learners on a folder of ARFF files; run by the profile "benchmark". The README says how, {@link Settings} what can be
- * set.
+ * Compares learners on a folder of ARFF files; the Maven profile "benchmark" runs it. The guide's page "Benchmarking"
+ * describes it, {@link Settings} lists the settings.
  */
 final class BenchmarkMain {
     private final Settings settings;
@@ -29,8 +29,8 @@ final class BenchmarkMain {
     /**
      * Runs the benchmark.
      *
-     * @param arguments the package's version, the class path of the learners, the folder to write into, and the folder of data
-     *     to use when none is given
+     * @param arguments the package's version, the class path of the learners, the folder to write to, and the default
+     *     folder of data
      */
     public static void main(String[] arguments) throws Exception {
         Settings settings =
@@ -58,7 +58,8 @@ final class BenchmarkMain {
             write(store);
             Report report = report(store);
             System.out.printf(
-                    "%nRoot mean squared error%n%s%s%n%nSummary%n%s%nThe whole report is in %s, the figures in summary.csv beside it.%n",
+                    "%nRoot mean squared error%n%s%s%n%nSummary%n%s%n"
+                            + "The whole report is in %s, the figures are in summary.csv beside it.%n",
                     report.rmse(), report.arrows(), report.summary().table(), folder.resolve("report.md"));
         }
     }
@@ -68,11 +69,10 @@ final class BenchmarkMain {
         plan.leftOut().forEach((file, reason) -> System.out.println(file + " is left out: " + reason));
         plan.files().stream()
                 .filter(file -> !file.bounded())
-                .forEach(
-                        file -> System.out.println(
-                                file.name()
-                                        + ": no bound is known (a comment in its first lines or -Dbenchmark.bounds gives it), so none is used."));
-        System.out.printf("%d runs, of which %d have a result in %s already.%n", runs, there, folder);
+                .forEach(file -> System.out.println(file.name()
+                        + ": no bound is used, because none is known (give it by a comment at the top"
+                        + " of the file or by -Dbenchmark.bounds)."));
+        System.out.printf("%d runs, of which %d already have a result in %s.%n", runs, there, folder);
         System.out.flush();
     }
 
@@ -97,9 +97,11 @@ final class BenchmarkMain {
         return plan.learners().size() + " learners on " + plan.files().size() + " files of "
                 + settings.data().toAbsolutePath().normalize()
                 + ", on the folds of Weka's cross-validation with seed 1."
-                + " Learners that draw random numbers run with " + settings.seeds()
-                + (settings.seeds() == 1 ? " seed, their default." : " seeds, their default first, and have the mean.")
-                + " A learner has " + Numbers.shown(settings.minutes()) + " minutes for a file."
+                + " Learners that draw random numbers run with "
+                + (settings.seeds() == 1
+                        ? "their default seed."
+                        : settings.seeds() + " seeds, starting at their default; figures are means over the seeds.")
+                + " A learner may take " + Numbers.shown(settings.minutes()) + " minutes per file."
                 + " Times: Java " + System.getProperty("java.version") + ", " + settings.processes() + " of "
                 + Runtime.getRuntime().availableProcessors() + " processors.";
     }

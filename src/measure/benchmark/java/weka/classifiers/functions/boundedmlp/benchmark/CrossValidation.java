@@ -11,8 +11,8 @@ import weka.core.Instances;
 import weka.core.Utils;
 
 /**
- * The folds, and so the errors, of Weka's own {@code Evaluation.crossValidateModel(classifier, data, folds, new Random(1))},
- * fold by fold and with a clock.
+ * Cross-validation fold by fold, with times. The folds, and so the errors, are those of Weka's own
+ * {@code Evaluation.crossValidateModel(classifier, data, folds, new Random(1))}.
  */
 final class CrossValidation {
     private CrossValidation() {}

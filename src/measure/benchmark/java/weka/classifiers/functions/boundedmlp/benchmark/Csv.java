@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Lines of comma-separated values, quoted where that is needed. */
+/** Lines of comma-separated values. Cells are quoted where necessary, and blanks and line breaks become one space. */
 final class Csv {
     private Csv() {}
 

@@ -13,21 +13,21 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * What the benchmark has to know of an ARFF file, whose last attribute is the class.
+ * What the benchmark knows about an ARFF file, whose last attribute is the class.
  *
  * @param name the file's name without {@code .arff}
- * @param checksum of its bytes: results of other contents do not count
- * @param atBound the share of the rows whose class is at a bound
+ * @param checksum the checksum of the file's bytes, so that results of an earlier content are not reused
+ * @param atBound the share of the rows whose class is at or beyond a bound, in [0, 1]
  */
 record DataFile(
         String name, Path path, String checksum, int rows, int inputs, Limits limits, double atBound, int folds) {
 
-    /** From here on three folds are exact enough, and ten would take hours. */
+    /** With more rows than this, three folds are precise enough and ten would take hours. */
     private static final int LARGE = 5_000;
 
     private static final String ENDING = ".arff";
 
-    /** The names of the ARFF files in a folder. */
+    /** The names of the ARFF files in a folder, without {@code .arff}, sorted. */
     static List<String> namesIn(Path folder) throws IOException {
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.map(path -> path.getFileName().toString())
@@ -41,7 +41,8 @@ record DataFile(
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if there is nothing to cross-validate in it, in words that follow the file's name
+     * @throws IllegalArgumentException if the file cannot be cross-validated; the message continues a sentence that
+     *     starts with the file's name
      */
     static DataFile read(Path folder, String name, Settings settings) throws IOException {
         Path path = folder.resolve(name + ENDING);
@@ -68,7 +69,7 @@ record DataFile(
         return !limits.equals(Limits.NONE);
     }
 
-    /** The rows, the class set. */
+    /** Reads the rows and sets the class index. */
     static Instances load(Path path) throws IOException {
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             Instances data = new Instances(reader);

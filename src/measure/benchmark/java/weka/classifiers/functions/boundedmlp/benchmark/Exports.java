@@ -3,11 +3,11 @@ package weka.classifiers.functions.boundedmlp.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The results for other programs. */
+/** The results as CSV for other programs. */
 final class Exports {
     private Exports() {}
 
-    /** One line for each file and learner: the figures of the report with all digits. */
+    /** The report's figures with all digits, one line per file and learner. */
     static String summary(Plan plan, Scores scores) {
         List<String> lines = new ArrayList<>();
         lines.add("file,learner,seeds,rmse,rmse_sd_over_seeds,mae,rrse,train_seconds,predict_seconds,"
@@ -37,12 +37,15 @@ final class Exports {
         return String.join("\n", lines) + "\n";
     }
 
-    /** One line for each file, learner and fold, the mean over the seeds, as the analyser of Weka's Experimenter reads it. */
+    /**
+     * The means over the seeds, one line per file, learner and fold, in the form that the analyser of Weka's
+     * Experimenter reads.
+     */
     static String experimenter(Plan plan, Scores scores) {
         List<String> lines = new ArrayList<>();
         lines.add("Key_Dataset,Key_Run,Key_Fold,Key_Scheme,Key_Scheme_options,Key_Scheme_version_ID,"
-                + "Number_of_training_instances,Number_of_testing_instances,Root_mean_squared_error,Mean_absolute_error,"
-                + "Elapsed_Time_training,Elapsed_Time_testing");
+                + "Number_of_training_instances,Number_of_testing_instances,Root_mean_squared_error,"
+                + "Mean_absolute_error,Elapsed_Time_training,Elapsed_Time_testing");
         for (DataFile file : plan.files()) {
             for (Learner learner : plan.learners()) {
                 Score score = scores.get(file.name(), learner.name());

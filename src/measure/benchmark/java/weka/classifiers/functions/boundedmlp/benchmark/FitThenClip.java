@@ -7,7 +7,7 @@ import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Randomizable;
 
-/** Trains a learner that knows no bounds, and clips its predictions: what a user does without this package. */
+/** Trains a learner without bounds and clips its predictions, as a user would without this package. */
 final class FitThenClip extends SingleClassifierEnhancer implements Randomizable {
     private static final long serialVersionUID = 1L;
 

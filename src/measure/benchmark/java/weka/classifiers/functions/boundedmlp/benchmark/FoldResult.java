@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How a learner did on one fold.
+ * The result of a learner on one fold.
  *
- * @param trainingRows the rows it was trained on
- * @param testRows the rows it predicted
- * @param weight the sum of the instance weights that the errors are means over
+ * @param trainingRows the number of training rows
+ * @param testRows the number of test rows
+ * @param weight the sum of the weights of the predicted test rows; the errors are weighted means
  * @param rmse root mean squared error
  * @param mae mean absolute error
- * @param priorRmse root mean squared error of the training rows' mean
- * @param unpredicted rows that got no prediction; no error counts them
- * @param violations predictions beyond the bounds
- * @param violationSum how far these lie beyond the bounds, summed up
- * @param violationMax how far the worst lies beyond them
- * @param trainSeconds how long training took
- * @param predictSeconds how long predicting took
+ * @param priorRmse root mean squared error of predicting the mean of the training rows
+ * @param unpredicted the number of test rows without a prediction, which the errors ignore
+ * @param violations the number of predictions beyond the bounds
+ * @param violationSum the sum of their distances to the bounds, in units of the class
+ * @param violationMax the largest of these distances, 0 if there is none
+ * @param trainSeconds the seconds of training
+ * @param predictSeconds the seconds of predicting the test rows
  */
 record FoldResult(
         int trainingRows,
@@ -47,7 +47,7 @@ record FoldResult(
             "Elapsed_Time_training",
             "Elapsed_Time_testing");
 
-    /** The cells of a CSV, in the order of {@link #COLUMNS}; every digit counts. */
+    /** The cells of a CSV line in the order of {@link #COLUMNS}, with all digits. */
     List<String> cells() {
         return List.of(
                 Integer.toString(trainingRows),
@@ -64,10 +64,11 @@ record FoldResult(
                 Double.toString(predictSeconds));
     }
 
-    /** What {@link #cells} wrote. */
+    /** Reads what {@link #cells} wrote. */
     static FoldResult of(List<String> cells) {
         if (cells.size() != COLUMNS.size()) {
-            throw new IllegalArgumentException("There are " + cells.size() + " cells.");
+            throw new IllegalArgumentException(
+                    "There are " + cells.size() + " cells instead of " + COLUMNS.size() + ".");
         }
         double[] v = IntStream.range(0, cells.size())
                 .mapToDouble(i -> Double.parseDouble(cells.get(i)))

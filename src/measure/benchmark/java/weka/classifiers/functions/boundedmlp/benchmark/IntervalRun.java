@@ -13,17 +13,19 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * The intervals of a learner in Weka's own cross-validation with seed 1, at several levels, each learner trained once a fold.
+ * The prediction intervals of a learner at several levels, on the folds of Weka's own cross-validation with seed 1. The
+ * learner is trained once per fold, for all levels.
  *
- * @param rows the number of rows tested
- * @param madeFrom the number of rows, all folds together, that the intervals were made from
- * @param coverages the share of the rows that lie in their interval, by level; of 1
- * @param sizes the mean width of the intervals over the range of the training targets, by level
- * @param ratios of the rows, sorted: distance from the middle of the interval of the last level over half its width
+ * @param rows the number of test rows, of all folds together
+ * @param madeFrom the number of rows that the intervals were computed from, of all folds together
+ * @param coverages for each level the share of the rows whose target lies in their interval, in [0, 1]
+ * @param sizes for each level the mean width of the intervals divided by the range of the training targets
+ * @param ratios for each row, at the last level, the distance of the target from the middle of the interval divided by
+ *     half the interval's width; sorted
  */
 record IntervalRun(int rows, int madeFrom, List<Double> coverages, List<Double> sizes, List<Double> ratios) {
 
-    /** Weka's evaluation asks for one level, 0.95, unless a subclass sets another. */
+    /** Weka's evaluation uses the level 0.95; only a subclass can change it. */
     private static final class LevelEvaluation extends Evaluation {
         private static final long serialVersionUID = 1L;
 
@@ -36,9 +38,9 @@ record IntervalRun(int rows, int madeFrom, List<Double> coverages, List<Double> 
     /**
      * Cross-validates a learner.
      *
-     * @param learner gives intervals
-     * @param madeFrom how many rows a trained learner's intervals were made from
-     * @param levels the levels, of (0, 1)
+     * @param learner the learner, which gives intervals
+     * @param madeFrom returns the number of rows that the intervals of a trained learner were computed from
+     * @param levels the confidence levels, each in (0, 1)
      */
     static <L extends Classifier & IntervalEstimator> IntervalRun of(
             L learner, ToIntFunction<Classifier> madeFrom, Instances data, int folds, double... levels)
@@ -80,13 +82,18 @@ record IntervalRun(int rows, int madeFrom, List<Double> coverages, List<Double> 
                 ratios);
     }
 
-    /** The factor by which all intervals of the last level have to be stretched for a share of the rows to lie in them. */
+    /** The smallest factor by which to stretch all intervals of the last level to cover this share of the rows. */
     double stretch(double coverage) {
         int rank = (int) Math.ceil(coverage * ratios.size() - 1e-9);
         return rank == 0 ? 0 : ratios.get(rank - 1);
     }
 
-    /** Whether the coverage at a level differs from it by more than three deviations of the rows on both sides. */
+    /**
+     * Whether the coverage differs from its level by more than three standard deviations, those of the test rows and of
+     * the rows that the intervals were computed from taken together.
+     *
+     * @param at the index of the level
+     */
     boolean offNominal(int at, double level) {
         double variance = level * (1 - level) * (1.0 / rows + 1.0 / madeFrom);
         return Math.abs(coverages.get(at) - level) > 3 * Math.sqrt(variance);

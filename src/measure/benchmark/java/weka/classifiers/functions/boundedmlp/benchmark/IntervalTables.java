@@ -12,14 +12,17 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.GaussianProcesses;
 import weka.core.Instances;
 
-/** How often the intervals of the bounded network cover the target, and how wide they are beside those of Gaussian processes. */
+/**
+ * How often the prediction intervals of the bounded network cover the target, and how wide they are compared with those
+ * of Gaussian processes.
+ */
 final class IntervalTables {
     private static final double[] LEVELS = {0.5, 0.8, 0.9, 0.95, 0.99};
 
-    /** Weka's own level. */
-    private static final int USUAL = 3;
+    /** The index of Weka's default level. */
+    private static final int DEFAULT = 3;
 
-    /** The time that Gaussian processes take grows with the third power of the rows. */
+    /** The time of Gaussian processes grows with the cube of the number of rows. */
     private static final int MOST_ROWS_OF_PEER = 1500;
 
     private final List<DataFile> files = new ArrayList<>();
@@ -34,12 +37,12 @@ final class IntervalTables {
     /** Prints both tables. */
     void print(PrintStream out) throws Exception {
         out.printf(
-                "Coverage in %%, and in brackets the mean width in %% of the range of the training targets; *: differs from the"
-                        + " level by more than three standard deviations of a share%n%n%s%n",
+                "Coverage in %%; in brackets the mean width in %% of the range of the training targets; *: the coverage"
+                        + " differs from the level by more than three standard deviations%n%n%s%n",
                 coverage());
         out.printf(
-                "Mean width over that of GaussianProcesses (defaults, stretched until it covers as many rows), at most %d rows"
-                        + " of each file%n%n%s",
+                "Mean width divided by that of GaussianProcesses (with defaults, its intervals stretched to cover as"
+                        + " many rows as ours), on at most %d rows of each file%n%n%s",
                 MOST_ROWS_OF_PEER, beside());
     }
 
@@ -63,7 +66,7 @@ final class IntervalTables {
     }
 
     private MarkdownTable beside() throws Exception {
-        MarkdownTable table = new MarkdownTable(header("File", "rows", "its 95 % cover"));
+        MarkdownTable table = new MarkdownTable(header("File", "rows", "its 95 % interval covers"));
         int[] narrower = new int[LEVELS.length];
         for (DataFile file : files) {
             Instances part = DataFile.load(file.path());
@@ -72,7 +75,7 @@ final class IntervalTables {
                 part = new Instances(part, 0, MOST_ROWS_OF_PEER);
             }
             IntervalRun ours = ours(file, part);
-            IntervalRun peer = IntervalRun.of(new GaussianProcesses(), c -> 1, part, file.folds(), LEVELS[USUAL]);
+            IntervalRun peer = IntervalRun.of(new GaussianProcesses(), c -> 1, part, file.folds(), LEVELS[DEFAULT]);
             List<String> cells = new ArrayList<>(List.of(
                     file.name(),
                     "" + part.numInstances(),

@@ -7,28 +7,28 @@ import weka.core.Randomizable;
 import weka.core.Utils;
 
 /**
- * A learner under its name in the report.
+ * A learner and its name in the report.
  *
- * @param name unique in a benchmark
- * @param factory makes it, untrained, for a file with these bounds
+ * @param name the name, unique in a benchmark
+ * @param factory creates the learner, untrained
  */
 record Learner(String name, Factory factory) {
 
-    /** The seed of a learner that draws no random numbers. */
+    /** Stands for the seed of a learner that draws no random numbers. */
     static final String NO_SEED = "none";
 
-    /** Makes a learner, untrained. */
+    /** Creates untrained learners. */
     interface Factory {
         /**
-         * Makes a learner.
+         * Creates a learner.
          *
          * @param limits the bounds of the file
-         * @throws Exception if options are not allowed
+         * @throws Exception if the learner refuses its options
          */
         AbstractClassifier create(Limits limits) throws Exception;
     }
 
-    /** The learner with one of its {@link #seeds}. */
+    /** Creates the learner with one of its {@link #seeds}. */
     AbstractClassifier create(Limits limits, String seed) throws Exception {
         AbstractClassifier classifier = factory.create(limits);
         if (!seed.equals(NO_SEED)) {
@@ -37,7 +37,7 @@ record Learner(String name, Factory factory) {
         return classifier;
     }
 
-    /** The seed it has by default and the following ones, so that the first run is that of its defaults. */
+    /** The learner's default seed and the ones after it, so that the first run is with all defaults. */
     static List<String> seeds(AbstractClassifier classifier, int howMany) {
         if (!(classifier instanceof Randomizable randomizable)) {
             return List.of(NO_SEED);
@@ -48,7 +48,7 @@ record Learner(String name, Factory factory) {
                 .toList();
     }
 
-    /** Class and options, which say exactly what is run, but for the seed. */
+    /** Class and options: together with the seed they say exactly what is run. */
     static String describe(AbstractClassifier classifier) {
         return (classifier.getClass().getSimpleName() + " " + Utils.joinOptions(classifier.getOptions())).strip();
     }

@@ -16,11 +16,14 @@ import weka.classifiers.rules.ZeroR;
 import weka.classifiers.trees.RandomForest;
 import weka.core.Utils;
 
-/** The learners that can be compared, all with their defaults but for what the name says, and the named sets of them. */
+/**
+ * The learners that can be compared, and named sets of them. Each learner has its defaults except for what its name
+ * says.
+ */
 final class Learners {
-    /** The set that is compared unless another is asked for. */
+    /** The set that is compared by default. */
     static final String PEERS = "peers";
-    /** The set of what the bounded network can be told about its bounds. */
+    /** The set of all ways in which the bounded network can treat its bounds. */
     static final String VARIANTS = "variants";
 
     static final String ZERO_R = "ZeroR";
@@ -34,15 +37,16 @@ final class Learners {
     private final Set<String> extraNames;
 
     /**
-     * All learners.
+     * Creates the list of all learners.
      *
-     * @param extra further variants of the bounded network, name and options
+     * @param extra further variants of the bounded network: their options by name
+     * @throws BenchmarkFailure if one of their names is taken
      */
     Learners(Map<String, String> extra) throws BenchmarkFailure {
         add(ZERO_R, limits -> new ZeroR());
         add("LinearRegression", limits -> new LinearRegression());
         add(MULTILAYER_PERCEPTRON, limits -> new MultilayerPerceptron());
-        // in Java, because on Weka 3.8.7 it refuses options of its own on the command line
+        // not by its options: on Weka 3.8.7 it refuses some of its own
         add(MLP_REGRESSOR, limits -> new MLPRegressor());
         add("RandomForest", limits -> new RandomForest());
         add(OURS, limits -> bounded(new BoundedMLPRegressor(), limits));
@@ -69,25 +73,25 @@ final class Learners {
 
         for (Map.Entry<String, String> variant : extra.entrySet()) {
             if (known.containsKey(variant.getKey()) || sets.containsKey(variant.getKey())) {
-                throw new BenchmarkFailure("there is a learner " + variant.getKey() + " already; choose another name.");
+                throw new BenchmarkFailure("there already is a learner " + variant.getKey() + "; choose another name.");
             }
             add(variant.getKey(), limits -> withOptions(variant.getValue(), limits));
         }
         extraNames = extra.keySet();
     }
 
-    /** The learner of this name. */
+    /** The learner with this name. */
     Learner named(String name) throws BenchmarkFailure {
         Learner learner = known.get(name);
         if (learner == null) {
             throw new BenchmarkFailure(
-                    "there is no learner " + name + "; there are " + String.join(", ", known.keySet())
-                            + ", and the sets " + String.join(" and ", sets.keySet()) + ".");
+                    "there is no learner " + name + "; the learners are " + String.join(", ", known.keySet())
+                            + ", the sets of learners are " + String.join(" and ", sets.keySet()) + ".");
         }
         return learner;
     }
 
-    /** The learners of these names and sets, and all extra ones. */
+    /** The learners with these names or in the sets with these names, and all extra ones. */
     List<Learner> select(List<String> names) throws BenchmarkFailure {
         Set<String> chosen = new LinkedHashSet<>();
         for (String name : names) {
@@ -122,7 +126,7 @@ final class Learners {
         return bounded(regressor, limits);
     }
 
-    /** The bounds in the options win over the file's. */
+    /** Bounds among the options take precedence over the file's. */
     private static BoundedMLPRegressor withOptions(String options, Limits limits) throws Exception {
         List<String> all = new ArrayList<>(List.of(Utils.splitOptions(options)));
         if (!all.contains("-lower-bound")) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * The natural bounds of a file's class.
  *
- * @param lower the smallest value that can occur, {@code -Infinity} if there is none
- * @param upper the largest, {@code Infinity} if there is none
+ * @param lower the smallest possible value, {@code -Infinity} if there is no lower bound
+ * @param upper the largest possible value, {@code Infinity} if there is no upper bound
  */
 record Limits(double lower, double upper) {
     static final Limits NONE = new Limits(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -23,7 +23,7 @@ record Limits(double lower, double upper) {
         }
     }
 
-    /** The bounds that the comments at the top of an ARFF file give. */
+    /** Reads the bounds from the comments at the top of an ARFF file; a bound that is not there is infinite. */
     static Limits fromComments(List<String> comments) {
         double lower = NONE.lower;
         double upper = NONE.upper;
@@ -41,7 +41,7 @@ record Limits(double lower, double upper) {
         return new Limits(lower, upper);
     }
 
-    /** How far a prediction lies beyond the bounds; 0 between them. */
+    /** The distance of a prediction beyond the bounds; 0 if it lies between them. */
     double violation(double prediction) {
         return Math.max(0, Math.max(lower - prediction, prediction - upper));
     }

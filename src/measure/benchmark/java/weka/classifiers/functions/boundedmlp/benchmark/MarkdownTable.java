@@ -3,12 +3,12 @@ package weka.classifiers.functions.boundedmlp.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table whose first column is text and whose others are flush right, aligned in the source as well. */
+/** A Markdown table. The first column is flush left, the others are flush right, also in the source text. */
 public final class MarkdownTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     /**
-     * A table without rows.
+     * Creates a table without rows.
      *
      * @param header the names of the columns
      */
@@ -16,7 +16,7 @@ public final class MarkdownTable {
         rows.add(List.copyOf(header));
     }
 
-    /** Adds a row, a cell for each column. */
+    /** Adds a row with one cell per column. */
     public void row(List<String> cells) {
         rows.add(List.copyOf(cells));
     }

@@ -5,11 +5,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Numbers as the report shows them. */
+/** Numbers as the reports print them; a dash stands for NaN. */
 public final class Numbers {
     private Numbers() {}
 
-    /** Four significant digits, or as many as an integer has; a dash for none. */
+    /** {@return the number with four significant digits, or all digits before the point if these are more} */
     public static String shown(double value) {
         if (Double.isNaN(value)) {
             return "–";
@@ -23,12 +23,15 @@ public final class Numbers {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    /** Two digits after the point. */
+    /** {@return the number with two digits after the point} */
     public static String cents(double value) {
         return fixed(value, "%.2f");
     }
 
-    /** Two significant digits, or as many as an integer has: time is not measured better than that. */
+    /**
+     * {@return the number with two significant digits, or all digits before the point if these are more; times are not
+     * measured more precisely than that}
+     */
     public static String seconds(double value) {
         if (Double.isNaN(value)) {
             return "–";
@@ -38,7 +41,7 @@ public final class Numbers {
         return rounded.toPlainString();
     }
 
-    /** Three digits after the point. */
+    /** {@return the number with three digits after the point} */
     static String ratio(double value) {
         return fixed(value, "%.3f");
     }
@@ -47,7 +50,7 @@ public final class Numbers {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
     }
 
-    /** A share of 1 in per cent; nothing that is not 0 is shown as 0. */
+    /** {@return a share, from 0 to 1, as a percentage; a positive one that would round to 0 is "< 0.1 %"} */
     static String percent(double share) {
         if (Double.isNaN(share)) {
             return "–";

@@ -5,19 +5,19 @@ import java.util.List;
 /**
  * How a run ended.
  *
- * @param folds all folds if it is done, else none
- * @param message why there are none
- * @param minutes what it was allowed to take
+ * @param folds the results of all folds if the run is done, else none
+ * @param message the reason if it is not done, else empty
+ * @param minutes the time limit of an unfinished run, else 0
  */
 record Outcome(Status status, List<FoldResult> folds, String message, double minutes) {
 
-    /** Whether there is a result, and why not. */
+    /** Whether the run gave a result. */
     enum Status {
-        /** There is one. */
+        /** It did. */
         DONE,
         /** The learner threw an exception, or its process died. */
         FAILED,
-        /** It took longer than allowed. */
+        /** The time limit ended it. */
         UNFINISHED
     }
 
@@ -33,11 +33,11 @@ record Outcome(Status status, List<FoldResult> folds, String message, double min
         return new Outcome(
                 Status.UNFINISHED,
                 List.of(),
-                "not finished within the " + Numbers.shown(minutes) + " minutes that a learner has for a file",
+                "not finished within the " + Numbers.shown(minutes) + " minutes that a learner may take per file",
                 minutes);
     }
 
-    /** All of its time, in seconds. */
+    /** The seconds of training and predicting, all folds together. */
     double seconds() {
         return folds.stream()
                 .mapToDouble(fold -> fold.trainSeconds() + fold.predictSeconds())

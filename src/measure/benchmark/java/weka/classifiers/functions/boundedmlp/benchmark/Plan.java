@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import weka.classifiers.AbstractClassifier;
 
 /**
- * What is to be run.
+ * The runs of a benchmark.
  *
- * @param files with few rows first
- * @param leftOut the files that cannot be cross-validated, each with the reason
- * @param learners in the order of the report
- * @param runs the seeds of each learner on each file belong together: they share its time
+ * @param files the files, sorted by their number of rows
+ * @param leftOut for each file that cannot be cross-validated the reason
+ * @param learners the learners, in the order of the report
+ * @param runs one list for each learner on each file, with a run per seed; the seeds share the time limit
  */
 record Plan(List<DataFile> files, Map<String, String> leftOut, List<Learner> learners, List<List<Run>> runs) {
 
@@ -68,7 +68,7 @@ record Plan(List<DataFile> files, Map<String, String> leftOut, List<Learner> lea
             version = versions.of(classifier);
             drawn = Learner.seeds(classifier, seeds);
         } catch (Exception e) {
-            // its worker will fail in the same way, which is then its result
+            // the worker will fail in the same way, and report it as the result
             options = "refused: " + e.getMessage();
             version = versions.ours();
             drawn = List.of(Learner.NO_SEED);

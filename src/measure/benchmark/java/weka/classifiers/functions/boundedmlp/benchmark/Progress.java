@@ -2,17 +2,17 @@ package weka.classifiers.functions.boundedmlp.benchmark;
 
 import java.io.PrintStream;
 
-/** A line for each finished run. */
+/** Prints a line for each finished run. */
 final class Progress {
     private final PrintStream out;
     private final int total;
     private int finished;
 
     /**
-     * Progress.
+     * Creates the progress of a benchmark.
      *
-     * @param total how many runs there are
-     * @param finished how many of them need not be run
+     * @param total the number of all runs
+     * @param finished the number of runs that already have a result
      */
     Progress(PrintStream out, int total, int finished) {
         this.out = out;

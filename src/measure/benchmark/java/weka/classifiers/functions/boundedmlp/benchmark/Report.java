@@ -18,9 +18,9 @@ final class Report {
     private final SummaryTable summary;
 
     /**
-     * A report.
+     * Creates a report.
      *
-     * @param targets the RMSE to reach, by file
+     * @param targets the RMSE to reach, by name of the file
      */
     Report(Plan plan, Scores scores, Map<String, Double> targets) {
         this.plan = plan;
@@ -39,10 +39,10 @@ final class Report {
     }
 
     /**
-     * Everything.
+     * The whole report.
      *
-     * @param title the first line
-     * @param setting what was run, in sentences
+     * @param title the heading
+     * @param setting sentences that say what was run
      */
     String text(String title, String setting) {
         return String.join(
@@ -54,28 +54,28 @@ final class Report {
                                 problems(),
                                 section(
                                         "Root mean squared error",
-                                        "Over all rows, as Weka's Explorer pools them; bold: the lowest. " + arrows()
-                                                + targetNote(),
+                                        "Over the rows of all folds, as in Weka's Explorer. Bold: the lowest. "
+                                                + arrows() + targetNote(),
                                         rmse()),
                                 section("Summary", summary.notes(), summary.table()),
                                 section(
                                         "Predictions beyond the bounds",
-                                        "The share of the predictions; in brackets how far they lie beyond the bounds, in units of"
-                                                + " the class: on average, and at worst.",
+                                        "The share of all predictions; in brackets their mean and their largest"
+                                                + " distance to the bounds, in units of the class.",
                                         table(names, this::violations)),
                                 section(
                                         "Spread of the root mean squared error",
-                                        "Its standard deviation over the seeds. A difference of that size means nothing.",
+                                        "The standard deviation over the seeds. Differences of that size mean nothing.",
                                         figures(Score::rmseSpread)),
                                 section("Mean absolute error", "", figures(Score::mae)),
                                 section(
                                         "Root relative squared error",
-                                        "The RMSE in per cent of that of the training rows' mean.",
+                                        "The RMSE in percent of that of predicting the training rows' mean.",
                                         figures(Score::rrse)),
-                                section("Seconds for training", "Of all folds together.", seconds(Score::trainSeconds)),
+                                section("Seconds for training", "All folds together.", seconds(Score::trainSeconds)),
                                 section(
                                         "Seconds for predicting",
-                                        "Of all folds together.",
+                                        "All folds together.",
                                         seconds(Score::predictSeconds)),
                                 section("Files", "", files()),
                                 section("Learners", learnerNote(), learners()))
@@ -87,7 +87,7 @@ final class Report {
         return "## " + title + "\n\n" + (note.isEmpty() ? "" : note.strip() + "\n\n") + table;
     }
 
-    /** The RMSE of every learner on every file. */
+    /** The table of the RMSE of every learner on every file. */
     String rmse() {
         List<String> header = new ArrayList<>(names);
         if (!targets.isEmpty()) {
@@ -96,12 +96,12 @@ final class Report {
         return table(header, this::rmseCell);
     }
 
-    /** What the arrows in {@link #rmse} mean; empty if there are none. */
+    /** Explains the arrows in {@link #rmse}; empty if there are none. */
     String arrows() {
         return names.contains(Learners.OURS)
-                ? "An arrow: significantly higher (↑) or lower (↓) than " + Learners.OURS
-                        + ", by Weka's corrected paired"
-                        + " t-test of the folds' errors at the 5 % level; no arrow does not mean that there is no difference, above all with 3 folds."
+                ? "An arrow means significantly higher (↑) or lower (↓) than " + Learners.OURS
+                        + ", by Weka's corrected paired t-test of the folds' errors at the 5 % level. No arrow does not"
+                        + " mean that there is no difference, especially with 3 folds."
                 : "";
     }
 
@@ -120,7 +120,7 @@ final class Report {
     }
 
     private String targetNote() {
-        return targets.isEmpty() ? "" : " *To reach*: given, and whether " + Learners.OURS + " does.";
+        return targets.isEmpty() ? "" : " *To reach*: the given target, and whether " + Learners.OURS + " reaches it.";
     }
 
     private String target(String file) {
@@ -195,8 +195,8 @@ final class Report {
     }
 
     private String learnerNote() {
-        return "Class, options and version as run on " + plan.files().get(0).name()
-                + "; on other files the bounds are those of the file.";
+        return "Class, options and version, with the bounds of "
+                + plan.files().get(0).name() + "; on other files the bounds are those of the file.";
     }
 
     private String learners() {

@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results in a CSV that only grows, one line per fold, or one for a run without a result. A run of which a fold is missing,
- * because the computer went down, say, counts as not there.
+ * The results in a CSV file that is only appended to: one line per fold, or one line for a run without a result. A run
+ * with a missing fold, for example after a power failure, counts as not run.
  */
 final class ResultStore implements Closeable {
     private static final List<String> HEADER = header();
@@ -37,13 +37,17 @@ final class ResultStore implements Closeable {
         this.outcomes = outcomes;
     }
 
-    /** Opens the file, which need not be there, for this process alone. */
+    /**
+     * Opens the file for this process alone, and creates it if it does not exist.
+     *
+     * @throws BenchmarkFailure if another process has opened it, or another version of the benchmark wrote it
+     */
     static ResultStore open(Path file) throws IOException, BenchmarkFailure {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE);
         if (!lock(channel)) {
             channel.close();
-            throw new BenchmarkFailure("another benchmark is at work in " + file.getParent() + ".");
+            throw new BenchmarkFailure("another benchmark is running in " + file.getParent() + ".");
         }
         String text = Files.readString(file);
         if (!text.isEmpty() && !text.startsWith(Csv.line(HEADER))) {
@@ -54,7 +58,7 @@ final class ResultStore implements Closeable {
         if (text.isEmpty()) {
             store.write(Csv.line(HEADER) + "\n");
         } else if (!text.endsWith("\n")) {
-            // half a line, from a run that was cut off
+            // the process that wrote the last line was killed
             store.write("\n");
         }
         return store;

@@ -3,15 +3,15 @@ package weka.classifiers.functions.boundedmlp.benchmark;
 import java.util.List;
 
 /**
- * What one result is the result of. Where anything of it changes, the learner runs again.
+ * What a result depends on. If any part of it changes, the learner runs again.
  *
- * @param file the name of the data
- * @param checksum of the data
- * @param learner its name in the report
- * @param options its class and options
- * @param version of the code
+ * @param file the name of the data file
+ * @param checksum the checksum of the data file
+ * @param learner the learner's name in the report
+ * @param options the learner's class and options
+ * @param version the version of the learner's code
  * @param seed a number or {@link Learner#NO_SEED}
- * @param folds how many
+ * @param folds the number of folds
  */
 record RunKey(String file, String checksum, String learner, String options, String version, String seed, int folds) {
 
@@ -32,7 +32,7 @@ record RunKey(String file, String checksum, String learner, String options, Stri
                 Integer.parseInt(cells.get(6)));
     }
 
-    /** For people. */
+    /** File, learner and seed, for people. */
     @Override
     public String toString() {
         return file + ", " + learner + (seed.equals(Learner.NO_SEED) ? "" : ", seed " + seed);

@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import weka.experiment.PairedStatsCorrected;
 
 /**
- * A learner on a file, over the seeds that it finished.
+ * The figures of a learner on a file: means over the finished seeds, unless a method says otherwise.
  *
- * @param runs the folds of each seed
+ * @param runs for each seed the results of the folds, at least one seed
  */
 record Score(List<List<FoldResult>> runs) {
     private static final double SIGNIFICANCE = 0.05;
 
-    /** The error over all rows, as Weka pools it: not the mean of the folds' errors. */
+    /** The RMSE over the rows of all folds, as Weka computes it; not the mean of the folds' errors. */
     static double pooledRmse(List<FoldResult> folds) {
         return pooled(folds, fold -> fold.rmse() * fold.rmse());
     }
@@ -22,7 +22,7 @@ record Score(List<List<FoldResult>> runs) {
         return meanOverSeeds(Score::pooledRmse);
     }
 
-    /** The standard deviation of the RMSE over the seeds; not a number where there is one. */
+    /** The standard deviation of the RMSE over the seeds; NaN with one seed. */
     double rmseSpread() {
         double mean = rmse();
         double squares = runs.stream()
@@ -35,32 +35,33 @@ record Score(List<List<FoldResult>> runs) {
         return meanOverSeeds(folds -> total(folds, f -> f.weight() * f.mae()) / total(folds, FoldResult::weight));
     }
 
-    /** The RMSE in per cent of that of the training rows' means. */
+    /** The RMSE in percent of that of predicting the training rows' means. */
     double rrse() {
         return meanOverSeeds(folds -> 100 * pooledRmse(folds) / pooled(folds, f -> f.priorRmse() * f.priorRmse()));
     }
 
-    /** Of all folds of a run. */
+    /** All folds together. */
     double trainSeconds() {
         return meanOverSeeds(folds -> total(folds, FoldResult::trainSeconds));
     }
 
-    /** Of all folds of a run. */
+    /** All folds together. */
     double predictSeconds() {
         return meanOverSeeds(folds -> total(folds, FoldResult::predictSeconds));
     }
 
-    /** The share of the predictions beyond the bounds. */
+    /** The share of the predictions that lie beyond the bounds, in [0, 1]. */
     double violationShare() {
         return meanOverSeeds(folds -> total(folds, FoldResult::violations) / total(folds, FoldResult::testRows));
     }
 
-    /** How far these lie beyond them, on average; 0 where there are none. */
+    /** The mean distance to the bounds of the predictions beyond them, of all seeds together; 0 if there are none. */
     double violationMean() {
         double count = all(FoldResult::violations);
         return count == 0 ? 0 : all(FoldResult::violationSum) / count;
     }
 
+    /** The largest distance of a prediction beyond the bounds, of all seeds. */
     double violationMax() {
         return runs.stream()
                 .flatMap(List::stream)
@@ -69,7 +70,7 @@ record Score(List<List<FoldResult>> runs) {
                 .orElse(Double.NaN);
     }
 
-    /** Rows without a prediction, which no error counts. */
+    /** The number of rows without a prediction, of all seeds together; the errors ignore them. */
     long unpredicted() {
         return Math.round(all(FoldResult::unpredicted));
     }
@@ -79,21 +80,21 @@ record Score(List<List<FoldResult>> runs) {
         return folds(FoldResult::rmse);
     }
 
-    /** A value of each fold, as the mean over the seeds. */
+    /** A value of each fold. */
     double[] folds(ToDoubleFunction<FoldResult> value) {
         return IntStream.range(0, runs.get(0).size())
                 .mapToDouble(fold -> meanOverSeeds(folds -> value.applyAsDouble(folds.get(fold))))
                 .toArray();
     }
 
-    /** 1 if this error is significantly higher than the other one by {@link #test}, -1 if it is lower, else 0. */
+    /** 1 if this RMSE is significantly higher than the other one by {@link #test}, -1 if it is lower, else 0. */
     int compare(Score other) {
         return test(other).differencesSignificance;
     }
 
     /**
-     * Weka's corrected paired t-test of the folds' RMSE. The seeds of a fold are averaged first: their training rows are the same,
-     * so they are no further evidence.
+     * Weka's corrected paired t-test of the folds' RMSE. The RMSE of a fold is first averaged over the seeds: they
+     * share the training rows, so further seeds are not further evidence.
      */
     PairedStatsCorrected test(Score other) {
         double ratio = all(FoldResult::testRows) / all(FoldResult::trainingRows);

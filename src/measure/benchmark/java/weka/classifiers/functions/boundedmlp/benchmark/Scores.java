@@ -11,10 +11,10 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All scores of a plan, and the figures over its files.
+ * All scores of a plan, and figures over its files.
  *
- * @param byFile the scores by learner, by file; where no seed is done there is none
- * @param problems what is missing, and why, in sentences
+ * @param byFile for each file the scores by learner; a learner without a finished seed has no score
+ * @param problems sentences that say what is missing, and why
  */
 record Scores(Map<String, Map<String, Score>> byFile, List<String> problems) {
 
@@ -43,12 +43,12 @@ record Scores(Map<String, Map<String, Score>> byFile, List<String> problems) {
                 row.put(key.learner(), score);
                 if (score.unpredicted() > 0) {
                     problems.add(key.file() + ", " + key.learner() + ": " + score.unpredicted()
-                            + " rows got no prediction, and the errors do not count them.");
+                            + " rows got no prediction; the errors ignore them.");
                 }
             }
         }
         if (waiting > 0) {
-            problems.add(waiting + " runs have no result yet: the benchmark is at work, or was stopped.");
+            problems.add(waiting + " runs have no result yet: the benchmark is still running, or was stopped.");
         }
         return new Scores(byFile, List.copyOf(problems));
     }
@@ -58,20 +58,23 @@ record Scores(Map<String, Map<String, Score>> byFile, List<String> problems) {
         return byFile.getOrDefault(file, Map.of()).get(learner);
     }
 
-    /** A figure of a score; not a number if there is no score. */
+    /** A figure of a score; NaN if there is no score. */
     double value(String file, String learner, ToDoubleFunction<Score> figure) {
         Score score = get(file, learner);
         return score == null ? Double.NaN : figure.applyAsDouble(score);
     }
 
-    /** The files that all of these learners have a score on. */
+    /** The files on which all given learners have a score. */
     List<String> complete(List<String> learners) {
         return byFile.keySet().stream()
                 .filter(file -> byFile.getOrDefault(file, Map.of()).keySet().containsAll(learners))
                 .toList();
     }
 
-    /** The error divided by the smallest of the others', for each file that the learner and one of the others have done. */
+    /**
+     * The learner's error divided by the smallest error of the others, for each file on which the learner and at least
+     * one of the others have a score.
+     */
     Map<String, Double> ratios(String learner, List<String> others, ToDoubleFunction<Score> error) {
         Map<String, Double> ratios = new LinkedHashMap<>();
         for (String file : byFile.keySet()) {
@@ -88,7 +91,7 @@ record Scores(Map<String, Map<String, Score>> byFile, List<String> problems) {
         return ratios;
     }
 
-    /** {@link Score#compare} with our learner; 0 as well where there is nothing to compare. */
+    /** {@link Score#compare} with our learner; 0 if one of the two has no score. */
     int difference(String file, String learner) {
         Score score = get(file, learner);
         Score ours = get(file, Learners.OURS);
@@ -100,7 +103,10 @@ record Scores(Map<String, Map<String, Score>> byFile, List<String> problems) {
                 ratios.values().stream().mapToDouble(Math::log).average().orElse(Double.NaN));
     }
 
-    /** The mean rank of the learner's RMSE among the learners', 1 for the smallest, over the files that all have done. */
+    /**
+     * The mean rank of the learner's RMSE among those of the given learners, over the files on which all of them have a
+     * score; 1 is the smallest.
+     */
     double meanRank(String learner, List<String> learners) {
         return complete(learners).stream()
                 .mapToDouble(file -> rank(
@@ -112,7 +118,7 @@ record Scores(Map<String, Map<String, Score>> byFile, List<String> problems) {
                 .orElse(Double.NaN);
     }
 
-    /** Equal values share the mean of their ranks. */
+    /** The rank of a value, from 1; equal values have the mean of their ranks. */
     static double rank(double value, double[] all) {
         double lower = DoubleStream.of(all).filter(other -> other < value).count();
         double equal = DoubleStream.of(all).filter(other -> other == value).count();

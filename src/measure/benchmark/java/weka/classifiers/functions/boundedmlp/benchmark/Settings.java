@@ -12,19 +12,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked for on the command line, as {@code -Dbenchmark.NAME=VALUE}.
+ * The settings of the benchmark, given on the command line as {@code -Dbenchmark.NAME=VALUE}.
  *
  * @param data the folder of ARFF files
- * @param files the names of those to take; empty for all
- * @param learners the names of learners and of sets of them
- * @param extra further variants of the bounded network, name and options
- * @param seeds how many seeds a learner that draws random numbers runs with
- * @param folds if given, for every file
- * @param minutes the longest that one learner may take for one file
- * @param limits bounds by the name of the file; they replace those in the file
- * @param targets a CSV of {@code file,rmse} to show beside the results
- * @param processes how many learners run at a time
- * @param memory the largest heap of a learner's process, as {@code -Xmx} has it
+ * @param files the names of the files to use; empty for all
+ * @param learners the names of learners and of sets of learners
+ * @param extra further variants of the bounded network: their options by name
+ * @param seeds the number of seeds of a learner that draws random numbers
+ * @param folds the number of folds for every file; by default it depends on the file's rows
+ * @param minutes the time limit of a learner on one file
+ * @param limits bounds by name of the file; they replace those in the file
+ * @param targets a CSV of {@code file,rmse} to show beside the results; null for none
+ * @param processes the number of learners that run at the same time
+ * @param memory the largest heap of a learner's process, in the notation of {@code -Xmx}
  */
 record Settings(
         Path data,
@@ -56,15 +56,16 @@ record Settings(
     /**
      * Reads the settings.
      *
-     * @param properties all that was given, others too
-     * @param usualData the folder to take if it is there and none is given
+     * @param properties the system properties; others than the benchmark's are ignored
+     * @param defaultData the folder to use if none is given and this one exists
+     * @throws BenchmarkFailure if a setting is unknown or its value is not allowed
      */
-    static Settings read(Properties properties, Path usualData) throws BenchmarkFailure {
+    static Settings read(Properties properties, Path defaultData) throws BenchmarkFailure {
         GivenProperties given = new GivenProperties(properties, "benchmark.", KNOWN);
         String folds = given.text("folds", "");
         String targets = given.text("targets", "");
         return new Settings(
-                dataFolder(given.text("data", ""), usualData),
+                dataFolder(given.text("data", ""), defaultData),
                 given.list("files", ""),
                 given.list("learners", Learners.PEERS),
                 extra(given.text("extra", "")),
@@ -77,33 +78,33 @@ record Settings(
                 given.text("memory", "2g"));
     }
 
-    private static Path dataFolder(String given, Path usual) throws BenchmarkFailure {
-        Path folder = given.isEmpty() ? usual : Path.of(given);
+    private static Path dataFolder(String given, Path byDefault) throws BenchmarkFailure {
+        Path folder = given.isEmpty() ? byDefault : Path.of(given);
         if (Files.isDirectory(folder)) {
             return folder;
         }
         throw new BenchmarkFailure(
                 given.isEmpty()
-                        ? "give the folder of your ARFF files, the class last in each, as -Dbenchmark.data=DIR."
+                        ? "give the folder of your ARFF files as -Dbenchmark.data=DIR; the class is the last attribute."
                         : "there is no folder " + folder.toAbsolutePath() + ".");
     }
 
     private static Path existing(String file) throws BenchmarkFailure {
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {
-            throw new BenchmarkFailure("there is no file " + path.toAbsolutePath() + " of targets.");
+            throw new BenchmarkFailure("there is no file " + path.toAbsolutePath() + " for -Dbenchmark.targets.");
         }
         return path;
     }
 
-    /** {@code name: options; name: options}. */
+    /** Parses {@code name: options; name: options}. */
     private static Map<String, String> extra(String text) throws BenchmarkFailure {
         Map<String, String> variants = new LinkedHashMap<>();
         for (String variant : GivenProperties.split(text, ";")) {
             int colon = variant.indexOf(':');
             if (colon < 1) {
-                throw new BenchmarkFailure("-Dbenchmark.extra is \"name: options; name: options\", but has " + variant
-                        + " without a name.");
+                throw new BenchmarkFailure("-Dbenchmark.extra must be \"name: options; name: options\", but " + variant
+                        + " is without a name.");
             }
             variants.put(
                     variant.substring(0, colon).strip(),
@@ -112,7 +113,7 @@ record Settings(
         return variants;
     }
 
-    /** {@code file:lower:upper,file:lower:upper}; a bound may be left empty. */
+    /** Parses {@code file:lower:upper,file:lower:upper}; a bound may be left empty. */
     private static Map<String, Limits> limits(String text) throws BenchmarkFailure {
         Map<String, Limits> limits = new LinkedHashMap<>();
         for (String entry : GivenProperties.split(text, ",")) {
@@ -121,8 +122,8 @@ record Settings(
                 limits.put(parts.get(0), new Limits(bound(parts.get(1), "-Infinity"), bound(parts.get(2), "Infinity")));
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 throw new BenchmarkFailure(
-                        "-Dbenchmark.bounds is file:lower:upper,file:lower:upper with the lower bound"
-                                + " below the upper, where a bound may be left empty, but has " + entry + ".");
+                        "-Dbenchmark.bounds must be file:lower:upper,file:lower:upper with each lower bound below its"
+                                + " upper bound; a bound may be left empty; but it has " + entry + ".");
             }
         }
         return limits;

@@ -8,14 +8,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The figures over all files, one line per learner. A column that compares with a learner that does not run is left out. */
+/** The figures over all files, one row per learner. It has no columns that compare with a learner that does not run. */
 final class SummaryTable {
     private static final List<String> NETWORKS = List.of(Learners.MULTILAYER_PERCEPTRON, Learners.MLP_REGRESSOR);
 
     private final List<DataFile> files;
     private final List<String> names;
     private final Scores scores;
-    /** Header, and the cell of a learner. */
+    /** For each header a function that returns the cell of a learner. */
     private final Map<String, UnaryOperator<String>> columns = new LinkedHashMap<>();
 
     private final List<String> notes = new ArrayList<>();
@@ -42,7 +42,7 @@ final class SummaryTable {
         return table.toString();
     }
 
-    /** What the columns mean. */
+    /** Explains the columns. */
     String notes() {
         return notes.stream().map(note -> "- " + note + "\n").collect(Collectors.joining());
     }
@@ -54,13 +54,12 @@ final class SummaryTable {
         columns.put(
                 "mean rank", name -> Numbers.cents(ranked.contains(name) ? scores.meanRank(name, ranked) : Double.NaN));
         notes.add("*Mean rank*: by RMSE, 1 is best, over the "
-                + scores.complete(ranked).size() + " of " + files.size() + " files that every learner has done.");
+                + scores.complete(ranked).size() + " of " + files.size() + " files that every learner finished.");
     }
 
     private void addRatios() {
-        notes.add(
-                "*RMSE / …*: the geometric mean over the files of the RMSE (or MAE) divided by the other learner's, the smaller the"
-                        + " better; where it does not cover all files, their number follows in brackets.");
+        notes.add("*RMSE / …*: the geometric mean over the files of the RMSE (or MAE) divided by the other learner's;"
+                + " smaller is better. If it does not cover all files, their number follows in brackets.");
         if (names.contains(Learners.ZERO_R)) {
             columns.put("RMSE / ZeroR", name -> ratio(name, List.of(Learners.ZERO_R), Score::rmse));
             columns.put("at worst", this::worst);
@@ -72,7 +71,7 @@ final class SummaryTable {
         } else if (!networks.isEmpty()) {
             columns.put("RMSE / better Weka MLP", name -> ratio(name, networks, Score::rmse));
             notes.add("*Better Weka MLP*: " + String.join(" or ", networks)
-                    + ", whichever has the lower RMSE on the file, chosen file by file with hindsight.");
+                    + ", whichever has the lower test RMSE on the file.");
         }
         if (names.contains(Learners.UNBOUNDED)) {
             columns.put("RMSE / unbounded", name -> ratio(name, List.of(Learners.UNBOUNDED), Score::rmse));
@@ -84,18 +83,17 @@ final class SummaryTable {
     private void addTest() {
         if (names.contains(Learners.OURS)) {
             columns.put("better, same, worse than ours", this::duel);
-            notes.add(
-                    "*Better, same, worse than ours*: on how many files the learner's error is significantly lower than that"
-                            + " of " + Learners.OURS + ", not significantly different, significantly higher.");
+            notes.add("*Better, same, worse than ours*: on how many files the learner's RMSE is significantly lower"
+                    + " than that of " + Learners.OURS + ", not significantly different, or significantly"
+                    + " higher.");
         }
     }
 
     private void addRest() {
         columns.put("beyond bounds", name -> Numbers.percent(violationShare(name)));
-        notes.add(
-                "*Beyond bounds*: the mean over the files with bounds of the share of predictions that cannot occur.");
+        notes.add("*Beyond bounds*: the share of predictions beyond the bounds, averaged over the files with bounds.");
         columns.put("training, s", name -> Numbers.seconds(trainSeconds(name)));
-        notes.add("*Training, s*: for all folds of all files that the learner has done.");
+        notes.add("*Training, s*: all folds of all files that the learner finished.");
     }
 
     private String ratio(String learner, List<String> others, ToDoubleFunction<Score> error) {

@@ -15,7 +15,9 @@ final class Targets {
     /**
      * Reads a CSV of {@code file,rmse}, with or without a header.
      *
-     * @param path the CSV; none if null
+     * @param path the CSV; null for no targets
+     * @return the RMSE by name of the file
+     * @throws BenchmarkFailure if a line after the first is not {@code file,rmse}
      */
     static Map<String, Double> read(@Nullable Path path) throws IOException, BenchmarkFailure {
         Map<String, Double> targets = new LinkedHashMap<>();
@@ -27,7 +29,7 @@ final class Targets {
             } catch (NumberFormatException | IndexOutOfBoundsException e) {
                 if (i > 0 && !lines.get(i).isBlank()) {
                     throw new BenchmarkFailure(
-                            "line " + (i + 1) + " of " + path + " is not \"file,rmse\" but " + lines.get(i) + ".");
+                            "line " + (i + 1) + " of " + path + " must be \"file,rmse\", but is " + lines.get(i) + ".");
                 }
             }
         }

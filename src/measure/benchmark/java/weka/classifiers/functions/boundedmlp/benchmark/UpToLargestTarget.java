@@ -5,8 +5,8 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instances;
 
 /**
- * The bounded network with the largest class value of its training rows for an upper bound. A sigmoid output needs two bounds,
- * and most files have one.
+ * The bounded network with the largest class value of its training rows as the upper bound. A sigmoid output needs two
+ * bounds, and most files have only one.
  */
 final class UpToLargestTarget extends BoundedMLPRegressor {
     private static final long serialVersionUID = 1L;

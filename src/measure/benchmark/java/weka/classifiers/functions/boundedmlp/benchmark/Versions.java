@@ -10,20 +10,21 @@ import java.util.zip.CRC32;
 import weka.classifiers.Classifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
 
-/** Which code a learner's results are the results of. */
+/** The versions of the learners' code, so that results of other code are not reused. */
 final class Versions {
     private final String ours;
 
     /**
-     * Versions.
+     * Computes our version.
      *
-     * @param packageVersion our own; a digest of the classes goes with it, because the version stays while they change
+     * @param packageVersion the package's version; a checksum of the classes is appended, because they change within a
+     *     version
      */
     Versions(String packageVersion) throws IOException {
         ours = packageVersion + "+" + digest(origin(BoundedMLPRegressor.class));
     }
 
-    /** Our version and the digest for our learners, the jar's name without its ending for the others. */
+    /** Our version and checksum for our learners; for others the name of their jar without {@code .jar}. */
     String of(Classifier classifier) {
         if (classifier instanceof BoundedMLPRegressor || classifier instanceof FitThenClip) {
             return ours;

@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A process that runs one learner on one file with one seed, and writes the folds, or why there are none, to a file. */
+/**
+ * The process that runs one learner on one file with one seed. It writes the results of the folds to a file, or the
+ * reason why there are none.
+ */
 final class Worker {
-    /** The exit code when the result is a reason in place of folds. */
+    /** The exit code if the file holds a reason instead of results. */
     static final int FAILED = 1;
 
     private Worker() {}
 
-    /** What {@link #main} needs, as its arguments. */
+    /** The arguments for {@link #main}. */
     static List<String> arguments(Run run, Map<String, String> extra, Path result) {
         Limits limits = run.file().limits();
         String name = run.learner().name();
@@ -33,18 +36,18 @@ final class Worker {
     }
 
     /** Runs the learner. */
-    @SuppressWarnings("CatchAndPrintStackTrace") // the output of this process is a log
+    @SuppressWarnings("CatchAndPrintStackTrace") // this process's output is a log file
     public static void main(String[] arguments) throws IOException {
         Path result = Path.of(arguments[6]);
         try {
             Files.write(result, run(arguments));
-        } catch (Throwable e) { // an OutOfMemoryError is a result as well
+        } catch (Throwable e) { // an OutOfMemoryError is a result, too
             e.printStackTrace();
             String message = e.getMessage() == null ? e.toString() : e.getMessage();
             Files.writeString(result, e instanceof Error ? e.toString() : message);
             System.exit(FAILED);
         }
-        // a learner may have left threads
+        // a learner may have left threads running
         System.exit(0);
     }
 

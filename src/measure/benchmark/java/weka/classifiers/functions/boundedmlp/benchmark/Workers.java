@@ -1,10 +1,8 @@
 package weka.classifiers.functions.boundedmlp.benchmark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,12 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts a {@link Worker} for every run. A process of its own can be stopped when its time is up, whatever the learner does, and
- * can run out of memory alone.
+ * Starts a {@link Worker} for every run. A separate process can be stopped at its time limit, whatever the learner
+ * does, and does not harm other runs if it runs out of memory.
  */
 final class Workers {
-    private static final int LOG_TAIL = 5;
-    /** What a shell calls a process that was ended by SIGINT or SIGTERM. */
+    /** The exit codes of a process that SIGINT or SIGTERM ended. */
     private static final Set<Integer> ENDED_FROM_OUTSIDE = Set.of(128 + 2, 128 + 15);
 
     private final String classPath;
@@ -28,10 +25,10 @@ final class Workers {
     private volatile boolean ending;
 
     /**
-     * Workers.
+     * Creates a starter of workers.
      *
-     * @param classPath where their classes are
-     * @param folder where they leave results and logs
+     * @param classPath the class path of the workers
+     * @param folder the folder for their results and logs
      */
     Workers(String classPath, Path folder, Settings settings) {
         this.classPath = classPath;
@@ -44,9 +41,9 @@ final class Workers {
     /**
      * Runs a learner and waits for it.
      *
-     * @param seconds the longest it may take
-     * @param minutes what the learner is allowed in all, for the report
-     * @throws InterruptedException if the benchmark, or the worker, was ended from outside: then there is nothing to record
+     * @param seconds the time limit of this run
+     * @param minutes the time limit of all seeds together, for the report
+     * @throws InterruptedException if the benchmark or the worker was ended from outside, so that there is no outcome
      */
     Outcome run(Run run, double seconds, double minutes) throws IOException, InterruptedException {
         String name = String.join(
@@ -67,7 +64,7 @@ final class Workers {
         }
         int code = process.exitValue();
         if (ending || ENDED_FROM_OUTSIDE.contains(code)) {
-            throw new InterruptedException("The benchmark was ended from outside; the same command goes on with it.");
+            throw new InterruptedException("The benchmark was stopped from outside; the same command continues it.");
         }
         if (code == 0) {
             return Outcome.done(Files.readAllLines(result).stream()
@@ -77,20 +74,12 @@ final class Workers {
         return Outcome.failed(
                 code == Worker.FAILED && Files.exists(result)
                         ? Files.readString(result)
-                        : "its process ended with exit code " + code + ": " + tail(log));
+                        : "the process ended with exit code " + code + ": " + JavaProcess.tail(JavaProcess.lines(log)));
     }
 
     private Process start(List<String> arguments, Path log) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + memory,
-                "-Djava.awt.headless=true",
-                // the packages of the person who runs it have no say in the results
-                "-DWEKA_HOME=" + folder.resolve("weka-home"),
-                "-Dweka.packageManager.offline=true",
-                "-cp",
-                classPath,
-                Worker.class.getName()));
+        List<String> command = JavaProcess.command(memory, folder);
+        command.addAll(List.of("-cp", classPath, Worker.class.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -101,12 +90,5 @@ final class Workers {
     private void stop() {
         ending = true;
         running.forEach(Process::destroyForcibly);
-    }
-
-    private static String tail(Path log) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        return String.join(" / ", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The benchmark that the README's section "Measure it yourself" describes: which learner predicts how well on a folder of ARFF
- * files. {@link BenchmarkMain} is where it starts.
+ * The benchmark of accuracy: it cross-validates learners on a folder of ARFF files. The guide's page "Benchmarking"
+ * describes it; {@link BenchmarkMain} starts it.
  */
 @NullMarked
 package weka.classifiers.functions.boundedmlp.benchmark;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole benchmarks, with their processes, of learners that take no time. */
+/** Whole benchmarks, with their processes, of fast learners. */
 class BenchmarkTest {
     @TempDir
     private Path folder = Path.of("");

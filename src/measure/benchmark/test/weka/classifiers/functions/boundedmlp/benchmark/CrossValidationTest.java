@@ -24,7 +24,7 @@ class CrossValidationTest {
     void theErrorsAreThoseOfWekasOwnCrossValidation() throws Exception {
         Instances data = DataFile.load(Fixtures.data(folder, "data", 103));
         data.forEach(row -> row.setWeight(1 + row.value(0) * row.value(0)));
-        // the tree sees the order of its training rows, which the folds' random numbers decide
+        // the tree depends on the order of its training rows, and so on the random numbers that make the folds
         Evaluation expected = new Evaluation(data);
         expected.crossValidateModel(new REPTree(), data, 7, new Random(1));
 

@@ -9,11 +9,11 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** What several tests of the benchmark need. */
+/** Data, settings and results for the benchmark's tests. */
 final class Fixtures {
     private Fixtures() {}
 
-    /** Writes {@code NAME.arff} with two inputs, and a noisy sum of them, cut off at 0, for the class. */
+    /** Writes {@code NAME.arff} with two inputs; the class is their noisy sum, or 0 if that is negative. */
     static Path data(Path folder, String name, int rows, String... comments) throws IOException {
         Random random = new Random(7);
         StringBuilder text = new StringBuilder();
@@ -30,7 +30,7 @@ final class Fixtures {
         return Files.writeString(folder.resolve(name + ".arff"), text);
     }
 
-    /** Settings from names and values by turns, the first without their prefix. */
+    /** Settings from alternating names, without their prefix, and values. */
     static Settings settings(Path data, String... namesAndValues) throws BenchmarkFailure {
         Properties properties = new Properties();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -43,7 +43,7 @@ final class Fixtures {
         return new RunKey("data", "c0ffee", learner, learner + " -S, \"x\"", "1.0", seed, folds);
     }
 
-    /** Folds with these errors and times; all else is alike. */
+    /** Folds with the given RMSE and training time, otherwise equal. */
     static List<FoldResult> folds(double seconds, double... rmse) {
         return IntStream.range(0, rmse.length)
                 .mapToObj(i -> new FoldResult(90, 10, 10, rmse[i], rmse[i] / 2, 2, 0, 3, 0.3, 0.25, seconds, 0))

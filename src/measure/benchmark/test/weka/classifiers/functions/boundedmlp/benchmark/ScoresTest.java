@@ -46,7 +46,7 @@ class ScoresTest {
         try (ResultStore store = ResultStore.open(folder.resolve("results.csv"))) {
             Random random = new Random(3);
             for (List<Run> runs : plan.runs()) {
-                // a little worse, and much worse, than ours
+                // the second learner is a little worse than ours, the third much worse
                 double shift = plan.runs().indexOf(runs) * plan.runs().indexOf(runs) * 0.07;
                 for (Run run : runs) {
                     double[] errors = random.doubles(10, 1 + shift, 1.5 + shift).toArray();

@@ -10,22 +10,22 @@ import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 /**
  * A peer that is trained with its defaults.
  *
- * @param contender measures it: its seconds and its {@link FitWorker#RMSE}
- * @param target how many times as fast we shall be; NaN if that is not set for this size
- * @param often whether it is fast enough to be run several times
- * @param remark what the report says of it; empty for nothing
+ * @param contender measures the peer's seconds and its {@link FitWorker#RMSE}
+ * @param target how many times as fast as the peer ours should be; NaN if this size has no target
+ * @param often whether the peer is fast enough to be run several times
+ * @param remark a sentence for the report; may be empty
  */
 record DefaultPeer(Contender contender, double target, boolean often, String remark) {
-    /** The default of MultilayerPerceptron. */
+    /** MultilayerPerceptron's default number of epochs. */
     private static final int EPOCHS = 500;
-    /** How many of them are run where all take too long. */
+    /** The number of epochs that are run if all would take too long. */
     private static final int EPOCHS_RUN = 20;
 
     private static final Map<Size, Double> SCIKIT_LEARN_TARGETS = Map.of(Size.M, 3.0, Size.L, 5.0);
     private static final Map<Size, Double> MULTILAYER_PERCEPTRON_TARGETS = Map.of(Size.L, 100.0);
     private static final Map<Size, Double> MLP_REGRESSOR_TARGETS = Map.of(Size.L, 12.0);
 
-    /** The peers that there are for a size; none for a size without targets. */
+    /** The peers for a size; none for a size without targets. */
     static List<DefaultPeer> of(Harness harness, Size size) throws Exception {
         if (!SCIKIT_LEARN_TARGETS.containsKey(size)) {
             return List.of();
@@ -51,12 +51,12 @@ record DefaultPeer(Contender contender, double target, boolean often, String rem
         return targets.getOrDefault(size, Double.NaN);
     }
 
-    /** How many rows are held out. */
+    /** The number of held-out rows. */
     static int heldOut(Shape shape) {
         return shape.n() / 5;
     }
 
-    /** Trains one of Weka's schemes in a process of its own. */
+    /** Trains one of Weka's schemes in a separate process. */
     static Readings fit(Harness harness, String scheme, Shape shape, Object... options) throws Exception {
         List<Object> arguments = new ArrayList<>(List.of(scheme, shape.n(), heldOut(shape), shape.d()));
         arguments.addAll(List.of(options));
@@ -88,9 +88,8 @@ record DefaultPeer(Contender contender, double target, boolean often, String rem
                 contender,
                 target,
                 false,
-                name + "'s seconds are estimated: " + EPOCHS_RUN + " of its " + EPOCHS
-                        + " epochs were run, once, and took "
-                        + EPOCHS_RUN + " / " + EPOCHS + " of them; its RMSE is the one after these " + EPOCHS_RUN
-                        + " epochs. -Dspeed.slow=true runs all.");
+                name + "'s seconds are extrapolated from " + EPOCHS_RUN + " of its " + EPOCHS
+                        + " epochs, run once; its RMSE is the one after " + EPOCHS_RUN
+                        + " epochs. -Dspeed.slow=true runs all epochs.");
     }
 }

@@ -10,17 +10,17 @@ import weka.classifiers.rules.ZeroR;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** A process that trains a scheme once, cold, and sees how well it predicts rows that it has not seen. */
+/** The process that trains a scheme once, in a cold JVM, and measures its error on held-out rows. */
 final class FitWorker {
     static final String RMSE = "rmse";
 
     private FitWorker() {}
 
     /**
-     * Prints the seconds of {@code buildClassifier} and the root mean squared error.
+     * Prints the seconds of {@code buildClassifier} and the RMSE on the held-out rows.
      *
-     * @param arguments the name of the scheme, how many rows to train on and how many to test on, the number of inputs, and
-     *     options of the scheme
+     * @param arguments the name of the scheme, the number of training rows, of held-out rows and of inputs, and options
+     *     of the scheme
      */
     public static void main(String[] arguments) throws Exception {
         int train = Integer.parseInt(arguments[1]);
@@ -31,8 +31,8 @@ final class FitWorker {
         if (arguments.length > 4) {
             ((AbstractClassifier) scheme).setOptions(Arrays.copyOfRange(arguments, 4, arguments.length));
         }
-        new ZeroR().getCapabilities(); // the first one starts Weka's package manager
-        System.gc(); // what loading the data left behind
+        new ZeroR().getCapabilities(); // the first scheme starts Weka's package manager
+        System.gc(); // collect what creating the data left behind
         long start = System.nanoTime();
         scheme.buildClassifier(rows);
         Readings.print(Readings.SECONDS, (System.nanoTime() - start) / 1e9);
@@ -42,7 +42,7 @@ final class FitWorker {
             sum += error * error;
         }
         Readings.print(RMSE, Math.sqrt(sum / (all - train)));
-        System.exit(0); // MLPRegressor leaves threads
+        System.exit(0); // MLPRegressor leaves threads running
     }
 
     private static Classifier scheme(String name) {

@@ -6,8 +6,8 @@ import weka.classifiers.functions.MLPRegressor;
 import weka.core.Instances;
 
 /**
- * MLPRegressor as it trains, with a watch on each of its gradients; it stops, by throwing {@link Enough}, when it has been timed
- * long enough. Until then all is its own.
+ * An unchanged MLPRegressor that times each of its gradients during training. After enough time it ends the training by
+ * throwing {@link Enough}.
  */
 final class GradientTimer extends MLPRegressor {
     private static final long serialVersionUID = 1L;
@@ -32,18 +32,18 @@ final class GradientTimer extends MLPRegressor {
         this.seconds = seconds;
         this.fewest = fewest;
         setNumFunctions(h);
-        // as many gradients, without a matrix of all parameters by all parameters
+        // the gradient is the same, but no matrix of all parameters by all parameters is needed
         setUseCGD(true);
     }
 
-    /** The seconds of each gradient once that many seconds of warming up are over. */
+    /** The seconds of each gradient after the warm-up; warm-up and measurement take at least the given seconds each. */
     static List<Double> time(Instances data, int h, double seconds) throws Exception {
         GradientTimer timer = new GradientTimer(h, seconds, FEWEST);
         timer.train(data);
         return timer.times;
     }
 
-    /** A network whose training ended after its first gradient; it predicts as fast as one that was trained to the end. */
+    /** A network whose training ended after the first gradient; it predicts as fast as a fully trained one. */
     static MLPRegressor hardlyTrained(Instances data, int h) throws Exception {
         GradientTimer timer = new GradientTimer(h, 0, 1);
         timer.train(data);

@@ -7,10 +7,10 @@ import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
 import weka.classifiers.functions.boundedmlp.nn.training.EpochWorker;
 import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 
-/** That the time of an epoch grows no faster than rows, inputs and hidden units. */
+/** Whether the time of an epoch grows no faster than the number of rows, inputs and hidden units. */
 final class GrowthSection implements Section {
     private static final int BATCH = 32;
-    /** Twice the work, and what the measurements at both ends differ by. */
+    /** Twice the work takes twice the time, and a little more is left to chance. */
     private static final double LIMIT = 2.15;
 
     private static final Shape START = new Shape(10_000, 32, 64);
@@ -39,7 +39,7 @@ final class GrowthSection implements Section {
                 name(), shapes.stream().map(shape -> contender(harness, shape)).toList());
         report.paragraph("Seconds of an epoch with b = " + BATCH + " from n = " + start.n() + ", d = " + start.d()
                 + ", h = " + start.h()
-                + " on, one of them doubled again and again; in brackets: times as long as before.");
+                + " on, with one of them doubled repeatedly; in brackets: how many times as long as before.");
         List<String> header = new ArrayList<>(List.of("Doubled", "start"));
         for (int i = 1, factor = 2; i <= DOUBLINGS; i++, factor *= 2) {
             header.add(factor + " times");

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What the sections measure with.
+ * The means by which the sections measure.
  *
- * @param settings what was asked for
- * @param launcher starts processes
- * @param folder for the data that processes read
+ * @param settings the settings of the comparison
+ * @param launcher starts the processes
+ * @param folder the folder for the data that the processes read
  * @param scripts the folder of the Python scripts
- * @param pythons the peers from Python that are installed
- * @param progress gets a line for each launch
+ * @param pythons the installed Python peers
+ * @param progress receives a line for each launch
  */
 record Harness(
         SpeedSettings settings,
@@ -24,15 +24,15 @@ record Harness(
         List<Python.Installed> pythons,
         Consumer<String> progress) {
 
-    /** The seed of the data of all sections. */
+    /** The seed of the data in all sections. */
     static final long DATA_SEED = 1;
 
-    /** The same on other processors. */
+    /** A copy whose processes run on other processors. */
     Harness with(Pinning pinning) {
         return new Harness(settings, launcher.with(pinning), folder, scripts, pythons, progress);
     }
 
-    /** Writes rows of the synthetic task for Python, unless they are there already. */
+    /** Writes n rows of d inputs of the synthetic task for Python, unless the file exists; returns the file. */
     Path data(int n, int d) throws IOException {
         Path file = folder.resolve("data-" + n + "-" + d + ".bin");
         if (!Files.exists(file)) {
@@ -41,12 +41,12 @@ record Harness(
         return file;
     }
 
-    /** Whether this peer from Python is installed. */
+    /** Whether this Python peer is installed. */
     boolean has(Python peer) {
         return pythons.stream().anyMatch(installed -> installed.peer().equals(peer));
     }
 
-    /** Runs a script with a peer from Python that is installed. */
+    /** Runs a script with an installed Python peer. */
     Readings python(Python peer, String script, Object... arguments) throws Exception {
         Python.Installed installed = pythons.stream()
                 .filter(candidate -> candidate.peer().equals(peer))
@@ -55,7 +55,7 @@ record Harness(
         return installed.run(launcher, scripts, script, arguments);
     }
 
-    /** Runs contenders in turn. */
+    /** Runs the contenders in turn, as many rounds as the settings say. */
     Race race(String title, List<Race.Contender> round) throws Exception {
         return new Race(title, settings.launches(), round, progress);
     }

@@ -1,8 +1,6 @@
 package weka.classifiers.functions.boundedmlp.speed;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +9,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import weka.classifiers.functions.boundedmlp.benchmark.BenchmarkFailure;
+import weka.classifiers.functions.boundedmlp.benchmark.JavaProcess;
 
-/** Starts the processes that measure, pinned to a processor where the system allows it, and reads what they print. */
+/** Starts the measuring processes, pinned to processors if the system allows it, and reads what they print. */
 final class Launcher {
     private static final long TIMEOUT_MINUTES = 60;
-    private static final int LOG_TAIL = 5;
-    /** Weka's linear algebra in Java: without this it logs that native libraries are missing. */
+    /** Makes Weka use its linear algebra in Java; otherwise it logs that native libraries are missing. */
     private static final List<String> LINEAR_ALGEBRA = Stream.of("ARPACK", "BLAS", "LAPACK")
             .map(name -> "-Dcom.github.fommil.netlib." + name + "=com.github.fommil.netlib.F2j" + name)
             .toList();
-    /** One thread for whatever library does NumPy's and PyTorch's linear algebra. */
+    /**
+     * Environment variables that limit the linear algebra of NumPy and PyTorch to one thread, whichever library it is.
+     */
     private static final List<String> THREAD_LIMITS =
             List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
-    /** What of the caller's environment has no say in the results; OpenBLAS is to choose what is fastest on this processor. */
+    /**
+     * Environment variables that must not influence the results; OpenBLAS chooses the kernels for this processor
+     * itself.
+     */
     private static final List<String> NOT_INHERITED =
             List.of("WEKA_HOME", "CLASSPATH", "JAVA_TOOL_OPTIONS", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE");
 
@@ -39,12 +42,12 @@ final class Launcher {
     private final Pinning pinning;
 
     /**
-     * A launcher.
+     * Creates a launcher.
      *
-     * @param classPath where the classes of the Java processes are
-     * @param folder where processes leave what they print
-     * @param memory the largest heap of a Java process, as {@code -Xmx} has it
-     * @param pinning the processors that they may use
+     * @param classPath the class path of the Java processes
+     * @param folder the folder for the processes' output
+     * @param memory the largest heap of a Java process, in the notation of {@code -Xmx}
+     * @param pinning the processors that the processes may use
      */
     Launcher(String classPath, Path folder, String memory, Pinning pinning) {
         this.classPath = classPath;
@@ -53,17 +56,17 @@ final class Launcher {
         this.pinning = pinning;
     }
 
-    /** A launcher whose processes may use other processors. */
+    /** A copy whose processes may use other processors. */
     Launcher with(Pinning other) {
         return new Launcher(classPath, folder, memory, other);
     }
 
-    /** Runs a class of this comparison in a JVM of its own. */
+    /** Runs the main method of a class in a new JVM. */
     Readings java(Class<?> main, Object... arguments) throws IOException, InterruptedException, BenchmarkFailure {
         return java(List.of(), main, arguments);
     }
 
-    /** Runs a class of this comparison in a JVM of its own that has more options. */
+    /** Runs the main method of a class in a new JVM with further options. */
     Readings java(List<String> options, Class<?> main, Object... arguments)
             throws IOException, InterruptedException, BenchmarkFailure {
         List<String> command = javaCommand(options);
@@ -75,7 +78,7 @@ final class Launcher {
     /** Runs a Python script. */
     Readings python(String interpreter, Path script, Object... arguments)
             throws IOException, InterruptedException, BenchmarkFailure {
-        // -B: no compiled files beside the sources
+        // -B writes no compiled files beside the sources
         List<String> command = new ArrayList<>(List.of(interpreter, "-B", script.toString()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         return Readings.parse(run(command).lines());
@@ -84,8 +87,8 @@ final class Launcher {
     /**
      * Runs Weka from the command line.
      *
-     * @param mustPrint what it prints when all went well: its exit code says nothing
-     * @return the seconds that the whole process took
+     * @param mustPrint a text that Weka prints only on success; its exit code is always 0
+     * @return the seconds of the whole process
      */
     double weka(String mustPrint, String... arguments) throws IOException, InterruptedException, BenchmarkFailure {
         List<String> command = javaCommand(List.of());
@@ -93,27 +96,21 @@ final class Launcher {
         command.addAll(List.of(arguments));
         Finished finished = run(command);
         if (finished.lines().stream().noneMatch(line -> line.contains(mustPrint))) {
-            throw new BenchmarkFailure("\"" + String.join(" ", arguments) + "\" printed no \"" + mustPrint + "\": "
-                    + tail(finished.lines()));
+            throw new BenchmarkFailure("\"" + String.join(" ", arguments) + "\" did not print \"" + mustPrint + "\": "
+                    + JavaProcess.tail(finished.lines()));
         }
         return finished.seconds();
     }
 
     private List<String> javaCommand(List<String> options) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + memory,
-                "-Djava.awt.headless=true",
-                // the packages of the person who runs it have no say in the results
-                "-DWEKA_HOME=" + folder.resolve("weka-home"),
-                "-Dweka.packageManager.offline=true"));
+        List<String> command = JavaProcess.command(memory, folder);
         command.addAll(LINEAR_ALGEBRA);
         command.addAll(options);
         command.addAll(List.of("-cp", classPath));
         return command;
     }
 
-    /** The lines that a process printed, and the seconds from its start to its end. */
+    /** The output of a process, and the seconds from its start to its end. */
     private record Finished(List<String> lines, double seconds) {}
 
     private Finished run(List<String> command) throws IOException, InterruptedException, BenchmarkFailure {
@@ -131,24 +128,18 @@ final class Launcher {
             process.getOutputStream().close();
             boolean ended = process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES);
             double seconds = (System.nanoTime() - start) / 1e9;
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            List<String> lines = JavaProcess.lines(log);
             if (!ended || process.exitValue() != 0) {
                 throw new BenchmarkFailure("\"" + String.join(" ", command) + "\" "
                         + (ended
                                 ? "ended with exit code " + process.exitValue()
-                                : "was not finished after " + TIMEOUT_MINUTES + " minutes")
-                        + ": " + tail(lines));
+                                : "did not finish within " + TIMEOUT_MINUTES + " minutes")
+                        + ": " + JavaProcess.tail(lines));
             }
             return new Finished(lines, seconds);
         } finally {
             process.destroyForcibly().waitFor();
             RUNNING.remove(process);
         }
-    }
-
-    private static String tail(List<String> lines) {
-        return String.join(" / ", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()));
     }
 }

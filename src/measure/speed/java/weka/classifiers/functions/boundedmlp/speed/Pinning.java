@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The processors that a process may use.
  *
- * @param command what to put before the process's own command; empty where the system does not allow pinning
- * @param words what was done, for the report
+ * @param command the words to put before the process's own command; empty if pinning is not possible
+ * @param words the report's description
  */
 record Pinning(List<String> command, String words) {
 
@@ -15,15 +15,15 @@ record Pinning(List<String> command, String words) {
     static final Pinning NONE = new Pinning(List.of(), "on all processors");
 
     /**
-     * Tries to pin to processors.
+     * Pins to processors, or to none if the system does not allow it.
      *
-     * @param processors their numbers, as {@code taskset -c} has them: "1" or "0,1"
+     * @param processors their numbers in the notation of {@code taskset -c}, such as "1" or "0,1"
      */
     static Pinning to(String processors) throws InterruptedException {
         List<String> command = List.of("taskset", "-c", processors);
         return works(command)
                 ? new Pinning(command, "pinned to processor " + processors)
-                : new Pinning(List.of(), "not pinned to a processor (there is no taskset that does it)");
+                : new Pinning(List.of(), "not pinned to a processor (taskset is missing or fails)");
     }
 
     private static boolean works(List<String> command) throws InterruptedException {

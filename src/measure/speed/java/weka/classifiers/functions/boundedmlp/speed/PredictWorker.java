@@ -9,7 +9,10 @@ import weka.classifiers.functions.MultilayerPerceptron;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** A process that times predictions of single instances. How long the network was trained makes no difference to them. */
+/**
+ * The process that times predictions of single instances. The network is hardly trained, because that does not change
+ * the time of a prediction.
+ */
 final class PredictWorker {
     static final String BYTES = "bytes";
 
@@ -20,8 +23,8 @@ final class PredictWorker {
     /**
      * Prints the seconds and the allocated bytes of a prediction.
      *
-     * @param arguments the name of the scheme, the number of values of a nominal attribute or 0 for numeric ones, the number of
-     *     attributes, the number of hidden units, and how many seconds to warm up and then to measure
+     * @param arguments the name of the scheme, the number of values of each attribute (0 for numeric ones), the number
+     *     of attributes, the number of hidden units, and the seconds of the warm-up and again of the measurement
      */
     public static void main(String[] arguments) throws Exception {
         int d = Integer.parseInt(arguments[2]);
@@ -36,7 +39,7 @@ final class PredictWorker {
         long bytes = threads.getCurrentThreadAllocatedBytes() - allocated;
         Readings.print(Readings.SECONDS, Statistics.median(times));
         Readings.print(BYTES, (double) bytes / times.size() / ROWS);
-        System.exit(0); // MLPRegressor leaves threads
+        System.exit(0); // MLPRegressor leaves threads running
     }
 
     private static Classifier trained(String name, Instances data, int h) throws Exception {
@@ -62,7 +65,7 @@ final class PredictWorker {
         }
     }
 
-    /** Predicts all rows again and again; the seconds of a prediction, one figure for each pass. */
+    /** Predicts all rows repeatedly; returns the mean seconds of a prediction for each pass over the rows. */
     private static List<Double> measure(Classifier scheme, Instances data, double seconds) throws Exception {
         List<Double> times = new ArrayList<>();
         double sum = 0;
@@ -76,7 +79,7 @@ final class PredictWorker {
             times.add((now - last) / 1e9 / data.size());
             last = now;
         }
-        if (Double.isNaN(sum)) { // never: it keeps the predictions in use
+        if (Double.isNaN(sum)) { // never true, but HotSpot must not remove the unused predictions
             throw new IllegalStateException("A prediction was not a number.");
         }
         return times;

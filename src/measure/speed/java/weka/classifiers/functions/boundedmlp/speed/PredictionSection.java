@@ -7,13 +7,13 @@ import weka.classifiers.functions.boundedmlp.benchmark.MarkdownTable;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 
-/** The throughput of predictions of single instances, and what they leave to the garbage collector. */
+/** The time of predictions of single instances, and the bytes that they allocate. */
 final class PredictionSection implements Section {
     private static final double MLP_REGRESSOR_TARGET = 5;
     private static final double MULTILAYER_PERCEPTRON_TARGET = 25;
     private static final List<String> PEERS = List.of(Schemes.MLP_REGRESSOR, Schemes.MULTILAYER_PERCEPTRON);
 
-    /** Attributes, all of a kind: how many, and of how many values, 0 for numeric ones. */
+    /** The number of attributes, and of the values of each; 0 values stand for numeric attributes. */
     private record Kind(int attributes, int values) {
         @Override
         public String toString() {
@@ -22,7 +22,7 @@ final class PredictionSection implements Section {
     }
 
     private static final List<Kind> KINDS = List.of(new Kind(10, 0), new Kind(50, 0), new Kind(10, 5));
-    /** The targets hold for the last, the default. */
+    /** The targets apply to the last one, the default. */
     private static final List<Integer> HIDDEN_SIZES = List.of(20, Hyperparameters.HIDDEN_SIZE);
 
     @Override
@@ -38,9 +38,9 @@ final class PredictionSection implements Section {
     @Override
     public void run(Harness harness, SectionReport report) throws Exception {
         report.paragraph(
-                "Nanoseconds of a prediction from the Instance, warm; in brackets: how many times as long as ours, and the"
-                        + " bytes that a prediction allocates. The targets of the ratios are for our default number of hidden units,"
-                        + " " + Hyperparameters.HIDDEN_SIZE + ".");
+                "Nanoseconds of a prediction from the Instance, warm; in brackets: how many times as long as ours,"
+                        + " and the bytes that a prediction allocates. The targets of the ratios apply to our"
+                        + " default number of hidden units, " + Hyperparameters.HIDDEN_SIZE + ".");
         MarkdownTable table = new MarkdownTable(List.of(
                 "Attributes", "hidden units", "ours, ns (bytes)", "MLPRegressor, ns", "MultilayerPerceptron, ns"));
         for (Kind kind : KINDS) {
@@ -71,7 +71,7 @@ final class PredictionSection implements Section {
                     }
                 }
                 table.row(row);
-                report.target(Target.atMost("Garbage of a prediction" + what, Math.rint(bytes), 0, " bytes"));
+                report.target(Target.atMost("Bytes allocated by a prediction" + what, Math.rint(bytes), 0, " bytes"));
             }
         }
         report.table(table);

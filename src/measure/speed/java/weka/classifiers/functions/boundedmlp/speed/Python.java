@@ -7,11 +7,11 @@ import java.util.List;
 import weka.classifiers.functions.boundedmlp.benchmark.BenchmarkFailure;
 
 /**
- * A peer from Python.
+ * A peer written in Python.
  *
- * @param name its name
- * @param module what is imported
- * @param debianPackage what installs it on Debian
+ * @param name the peer's name
+ * @param module the module to import
+ * @param debianPackage the Debian package that installs it
  */
 record Python(String name, String module, String debianPackage) {
     static final Python SCIKIT_LEARN = new Python("scikit-learn", "sklearn", "python3-sklearn");
@@ -19,16 +19,16 @@ record Python(String name, String module, String debianPackage) {
 
     private static final List<String> INTERPRETERS = List.of("python3", "/usr/bin/python3");
 
-    /** What an interpreter has: the peer can be measured, with this interpreter. */
+    /** A peer that can be measured with this interpreter. */
     record Installed(Python peer, String interpreter, String version) {
-        /** Runs a script of this comparison. */
+        /** Runs one of the comparison's scripts. */
         Readings run(Launcher launcher, Path scripts, String script, Object... arguments)
                 throws IOException, InterruptedException, BenchmarkFailure {
             return launcher.python(interpreter, scripts.resolve(script), arguments);
         }
     }
 
-    /** Where it is installed; empty if nowhere. */
+    /** The first interpreter that has the peer; empty if none has it. */
     List<Installed> find() throws InterruptedException {
         List<Installed> found = new ArrayList<>();
         for (String interpreter : INTERPRETERS) {
@@ -40,7 +40,7 @@ record Python(String name, String module, String debianPackage) {
         return found;
     }
 
-    /** What to say where it is not installed. */
+    /** The report's remark if the peer is not installed. */
     String missing() {
         return name + " is not installed, so it is not measured (on Debian: apt-get install " + debianPackage + ").";
     }

@@ -10,25 +10,25 @@ import weka.classifiers.functions.boundedmlp.benchmark.BenchmarkFailure;
 import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
 
 /**
- * Runs contenders in turn, round after round, so that what slows the machine for a while slows all of them. A contender may
- * stand in a round several times: ours comes after every peer.
+ * Runs contenders in turn, round after round, so that whatever slows the machine for a while slows all of them. A
+ * contender may run several times in a round: ours runs after every peer.
  */
 final class Race {
 
     /**
-     * One that is measured.
+     * Something that is measured.
      *
-     * @param name the name, the same for all that are the same
-     * @param launch measures it once, in a process of its own
+     * @param name the name; launches under the same name are taken together
+     * @param launch measures it once, in a separate process
      */
     record Contender(String name, Launch launch) {
-        /** One that is the same in every round. */
+        /** Creates a contender that does the same in every round. */
         Contender(String name, Callable<Readings> launch) {
             this(name, round -> launch.call());
         }
     }
 
-    /** A launch in a round. */
+    /** A measurement. */
     @FunctionalInterface
     interface Launch {
         /**
@@ -44,10 +44,10 @@ final class Race {
     /**
      * Runs all rounds.
      *
-     * @param title what to say before the names
-     * @param rounds how many
-     * @param contenders a round, in order
-     * @param progress gets a line for each launch
+     * @param title the beginning of each line of progress
+     * @param rounds the number of rounds
+     * @param contenders the contenders of a round, in order
+     * @param progress receives a line for each launch
      */
     Race(String title, int rounds, List<Contender> contenders, Consumer<String> progress) throws Exception {
         for (int round = 1; round <= rounds; round++) {
@@ -61,7 +61,7 @@ final class Race {
         }
     }
 
-    /** A round in which one runs after each of the others; alone if there are no others. */
+    /** A round in which one contender runs after each of the others, or alone if there are no others. */
     static List<Contender> alternate(List<Contender> others, Contender one) {
         List<Contender> round = new ArrayList<>();
         for (Contender other : others) {
@@ -71,12 +71,12 @@ final class Race {
         return round.isEmpty() ? List.of(one) : round;
     }
 
-    /** Whether a contender of this name ran. */
+    /** Whether a contender with this name ran. */
     boolean has(String name) {
         return results.containsKey(name);
     }
 
-    /** The median of a reading over all launches of a contender. */
+    /** The median of a reading over all launches of a contender; NaN if it did not run. */
     double median(String name, String reading) throws BenchmarkFailure {
         List<Double> values = new ArrayList<>();
         for (Readings readings : results.getOrDefault(name, List.of())) {
@@ -85,12 +85,12 @@ final class Race {
         return Statistics.median(values);
     }
 
-    /** The median of the seconds over all launches of a contender. */
+    /** The median of the seconds over all launches of a contender; NaN if it did not run. */
     double seconds(String name) throws BenchmarkFailure {
         return median(name, Readings.SECONDS);
     }
 
-    /** How many times as fast as another one a contender is. */
+    /** How many times as long the first contender takes as the second. */
     double ratio(String slower, String faster) throws BenchmarkFailure {
         return seconds(slower) / seconds(faster);
     }

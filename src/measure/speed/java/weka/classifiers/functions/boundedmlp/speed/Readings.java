@@ -7,20 +7,20 @@ import java.util.Map;
 import weka.classifiers.functions.boundedmlp.benchmark.BenchmarkFailure;
 
 /**
- * What a process measured. It prints one line for each reading, {@code reading NAME VALUE}, among whatever else it prints.
+ * The measurements of a process. The process prints each as a line {@code reading NAME VALUE}, among any other lines.
  *
- * @param values the readings by their names
+ * @param values the values by name
  */
 public record Readings(Map<String, Double> values) {
-    /** The seconds that count. */
+    /** The name of the reading that is compared. */
     public static final String SECONDS = "seconds";
 
     private static final String MARK = "reading ";
 
     /**
-     * Finds the readings in what a process printed.
+     * Finds the readings in the output of a process.
      *
-     * @throws BenchmarkFailure if a line that begins like a reading is none
+     * @throws BenchmarkFailure if a line begins like a reading but is not one
      */
     static Readings parse(List<String> lines) throws BenchmarkFailure {
         Map<String, Double> values = new LinkedHashMap<>();
@@ -30,19 +30,19 @@ public record Readings(Map<String, Double> values) {
                 try {
                     values.put(words[1], Double.valueOf(words[2]));
                 } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-                    throw new BenchmarkFailure("\"" + line + "\" is not \"reading NAME VALUE\".");
+                    throw new BenchmarkFailure("\"" + line + "\" must be \"reading NAME VALUE\".");
                 }
             }
         }
         return new Readings(values);
     }
 
-    /** Prints a reading, in the process that measured it. */
+    /** Prints a reading; called in the measuring process. */
     public static void print(String name, double value) {
         System.out.println(String.format(Locale.ROOT, "%s%s %.9g", MARK, name, value));
     }
 
-    /** The value of a reading. */
+    /** The value of a reading, which must exist. */
     double get(String name) throws BenchmarkFailure {
         Double value = values.get(name);
         if (value == null) {
@@ -51,7 +51,7 @@ public record Readings(Map<String, Double> values) {
         return value;
     }
 
-    /** The seconds that count. */
+    /** The value of {@link #SECONDS}. */
     double seconds() throws BenchmarkFailure {
         return get(SECONDS);
     }

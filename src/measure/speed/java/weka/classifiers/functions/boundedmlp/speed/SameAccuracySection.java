@@ -10,7 +10,7 @@ import weka.classifiers.functions.boundedmlp.benchmark.MarkdownTable;
 import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
 import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 
-/** How long it takes, cold and with defaults, to predict held-out rows as well as a peer does with its defaults. */
+/** The time, cold and with defaults, until ours predicts held-out rows as well as a peer with its defaults. */
 final class SameAccuracySection implements Section {
     private static final List<Integer> EPOCHS = List.of(
             1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 25, 30, 40, 60, 80, 120, 160, 240, 320, 500);
@@ -30,19 +30,19 @@ final class SameAccuracySection implements Section {
         Harness harness = pinned.with(Pinning.NONE);
         report.paragraph("The synthetic task: inputs x_k = sqrt(12) (u_k - 1/2) with u_k uniform in [0, 1); target"
                 + " y = max(0, (10 sin(pi u_1 u_2) + 20 (u_3 - 1/2)^2 + 10 u_4 + 5 u_5 - 11) / 5 + e / 5), e standard"
-                + " normal: a quarter of the targets lie at the bound, 0, and no RMSE can be much below 0.2. A fifth more"
-                + " rows are held out. Seconds are those of training in a new process: for Weka's schemes from its"
-                + " Instances (ours with encoding, early stopping and the training on all rows), for scikit-learn from"
-                + " float arrays. The start of the process, Python's imports, Weka's own initialisation and loading the data are not in"
-                + " them. Nothing is pinned, as for a user: each trains on one thread (with two, scikit-learn takes longer), but"
-                + " Java compiles on another processor if there is one. On M the little that ours has to learn to be as good as"
-                + " Weka's schemes is over before Java has compiled it, so that their targets are for L.");
+                + " normal: a quarter of the targets lie at the bound, 0, and no RMSE can be much below 0.2. A fifth"
+                + " more rows are held out. Seconds are those of training in a new process: for Weka's schemes from its"
+                + " Instances (ours includes encoding, early stopping and the training on all rows), for"
+                + " scikit-learn from float arrays. They do not include the start of the process, Python's imports,"
+                + " Weka's initialisation and loading the data. Processes are not pinned, as on a user's machine:"
+                + " each trains on one thread (scikit-learn takes longer with two), but Java compiles on another"
+                + " processor if there is one. On M, ours is as good as Weka's schemes before Java has compiled it,"
+                + " so the targets for these schemes are for L.");
         report.paragraph(
-                "Every peer has its defaults. So has ours, but for the largest number of epochs, -N: the smallest of "
-                        + EPOCHS
-                        + " after which it predicts as well as the peer or better. Each launch has another seed, the number of the"
-                        + " launch, for the peer as for ours, and both errors are medians: single seeds differ by more than an epoch"
-                        + " of ours.");
+                "Every peer has its defaults. Ours has its defaults except for the largest number of epochs, -N,"
+                        + " which is the smallest of " + EPOCHS + " after which it predicts at least as well as the"
+                        + " peer. The seed of each launch is its number, for the peer and for ours, and both errors"
+                        + " are medians, because they differ more between seeds than between our epochs.");
         for (Size size : harness.settings().sizes()) {
             List<DefaultPeer> peers = DefaultPeer.of(harness, size);
             if (!peers.isEmpty()) {
@@ -82,10 +82,10 @@ final class SameAccuracySection implements Section {
                 .forEach(report::paragraph);
     }
 
-    /** A peer, and how it did without any other beside it. */
+    /** A peer, and its race without other contenders. */
     private record Measured(DefaultPeer peer, Race alone) {}
 
-    /** Our error after so many epochs, until it is as good as the best peer's. */
+    /** Our RMSE by number of epochs, up to the first that is as good as the best peer's. */
     private NavigableMap<Integer, Double> ourErrors(Harness harness, Size size, double best) throws Exception {
         NavigableMap<Integer, Double> errors = new TreeMap<>();
         for (int epochs : EPOCHS) {
@@ -99,7 +99,7 @@ final class SameAccuracySection implements Section {
         return errors;
     }
 
-    /** The smallest number of epochs after which the error is no larger; none if there is none. */
+    /** The smallest number of epochs after which the error is at most the given one; empty if there is none. */
     static OptionalInt smallest(NavigableMap<Integer, Double> errors, double error) {
         return errors.entrySet().stream()
                 .filter(entry -> entry.getValue() <= error)
@@ -119,7 +119,7 @@ final class SameAccuracySection implements Section {
         double rmse = alone.median(name, FitWorker.RMSE);
         String what = name + ", to its error, " + size;
         OptionalInt epochs = smallest(ourErrors, rmse);
-        if (epochs.isEmpty()) { // never as good as the peer: no target is missed by more
+        if (epochs.isEmpty()) { // never as good as the peer, so the target is missed
             target(what, 0, peer, report);
             return List.of(name, Numbers.shown(rmse), Numbers.seconds(alone.seconds(name)), "none", "–", "–", "–");
         }

@@ -1,18 +1,18 @@
 package weka.classifiers.functions.boundedmlp.speed;
 
-/** A part of the comparison that can be run by itself. */
+/** A part of the comparison that can be run alone. */
 interface Section {
-    /** The name that {@code -Dspeed.sections} knows. */
+    /** The name in {@code -Dspeed.sections}. */
     String name();
 
-    /** The heading. */
+    /** The heading in the report. */
     String title();
 
     /**
-     * Measures, and writes what came out.
+     * Measures, and reports the results.
      *
-     * @param harness what starts processes
-     * @param report this section's part of the report
+     * @param harness starts the processes
+     * @param report the section's part of the report
      */
     void run(Harness harness, SectionReport report) throws Exception;
 }

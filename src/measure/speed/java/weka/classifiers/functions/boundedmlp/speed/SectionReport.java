@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weka.classifiers.functions.boundedmlp.benchmark.MarkdownTable;
 
-/** What a section found: sentences and tables, and its targets at the end. */
+/** The results of a section: paragraphs and tables, followed by the table of its targets. */
 final class SectionReport {
     private final StringBuilder text = new StringBuilder();
     private final List<Target> targets = new ArrayList<>();
@@ -34,7 +34,7 @@ final class SectionReport {
         return targets.isEmpty() ? text.toString() : text + "\n" + table(targets);
     }
 
-    /** Targets, what was measured, and whether that is enough. */
+    /** A table of targets: what is wanted, what was measured, and whether that reaches it. */
     static MarkdownTable table(List<Target> targets) {
         MarkdownTable table = new MarkdownTable(List.of("Target", "wanted", "measured", "reached"));
         for (Target target : targets) {

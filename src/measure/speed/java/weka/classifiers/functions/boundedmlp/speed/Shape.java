@@ -19,16 +19,17 @@ public record Shape(int n, int d, int h) {
     }
 
     /**
-     * {@return the floating point operations of an epoch that the effective GFLOP/s count}
+     * {@return the floating point operations of an epoch, on which the effective GFLOP/s are based}
      *
-     * <p>{@code 4 n (d + 2) h}: a multiplication and an addition for each of the {@code (d + 2) h} weights and biases, forward
-     * and backward, for each row; what the optimizer does, and rows and units that can be passed over, do not change it.
+     * <p>{@code 4 n (d + 2) h}: for each row a multiplication and an addition for each of the {@code (d + 2) h} weights
+     * and biases, in the forward pass and in the backward pass. The optimiser does not count; rows and units that can
+     * be skipped do.
      */
     public double epochOperations() {
         return 4.0 * n * (d + 2) * h;
     }
 
-    /** {@return the shape with other rows} */
+    /** {@return the shape with another number of rows} */
     public Shape withRows(int rows) {
         return new Shape(rows, d, h);
     }

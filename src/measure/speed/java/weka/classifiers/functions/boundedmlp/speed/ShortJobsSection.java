@@ -8,7 +8,7 @@ import weka.classifiers.functions.boundedmlp.benchmark.MarkdownTable;
 import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
 import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 
-/** How long a small cross-validation takes from the command line, the start of Weka included. */
+/** The time of a small cross-validation from the command line, including the start of Weka. */
 final class ShortJobsSection implements Section {
     private static final int ROWS = 150;
     private static final List<Integer> INPUTS = List.of(5, 10);
@@ -26,7 +26,7 @@ final class ShortJobsSection implements Section {
 
     @Override
     public void run(Harness harness, SectionReport report) throws Exception {
-        report.paragraph("Wall time of the whole process: 10-fold cross-validation of " + ROWS
+        report.paragraph("Wall-clock time of the whole process: 10-fold cross-validation on " + ROWS
                 + " rows of the synthetic task from the command line, with defaults.");
         MarkdownTable table = new MarkdownTable(List.of("Inputs", "ZeroR, s", "ours, s", "allowed, s"));
         for (int inputs : INPUTS) {

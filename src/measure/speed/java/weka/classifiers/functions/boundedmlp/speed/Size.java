@@ -20,7 +20,7 @@ enum Size {
         this.h = h;
     }
 
-    /** The shape; in a smoke run one that takes no time. */
+    /** The shape; in a smoke run a tiny one. */
     Shape shape(boolean smoke) {
         return smoke ? new Shape(SMOKE_ROWS, SMOKE_WIDTH, SMOKE_WIDTH) : new Shape(n, d, h);
     }

@@ -10,8 +10,8 @@ import weka.classifiers.functions.boundedmlp.benchmark.BenchmarkFailure;
 import weka.classifiers.functions.boundedmlp.benchmark.MarkdownTable;
 
 /**
- * Compares the bounded network's speed with its peers'; run by the profile "speed". The README says how, {@link SpeedSettings}
- * what can be set.
+ * Compares the bounded network's speed with that of its peers; the Maven profile "speed" runs it. The guide's page
+ * "Benchmarking" describes it, {@link SpeedSettings} lists the settings.
  */
 final class SpeedMain {
     private static final List<Section> SECTIONS = List.of(
@@ -28,8 +28,8 @@ final class SpeedMain {
     /**
      * Runs the sections.
      *
-     * @param arguments the package's version, the class path of the processes to start, the folder to write into, and the folder
-     *     of the Python scripts
+     * @param arguments the package's version, the class path of the measuring processes, the folder to write to, and
+     *     the folder of the Python scripts
      */
     public static void main(String[] arguments) throws Exception {
         SpeedSettings settings = SpeedSettings.read(
@@ -72,12 +72,12 @@ final class SpeedMain {
                 .map(installed -> installed.peer().name() + " " + installed.version())
                 .collect(Collectors.joining(", "));
         return "# Speed of boundedMLP " + version + "\n\n"
-                + (settings.smoke() ? "A smoke run on next to no data: its numbers mean nothing.\n\n" : "")
+                + (settings.smoke() ? "This is a smoke run on very little data: its numbers mean nothing.\n\n" : "")
                 + "Java " + System.getProperty("java.version") + (peers.isEmpty() ? "" : ", " + peers)
-                + ". Every measurement in a process of its own with one thread, " + pinning.words()
-                + "; medians of at least " + settings.launches()
+                + ". Every measurement runs in a separate process with one thread, " + pinning.words()
+                + ". Figures are medians of at least " + settings.launches()
                 + (settings.launches() == 1 ? " launch. " : " launches. ")
-                + "Times vary from machine to machine: compare the ratios."
+                + "Times differ between machines: compare the ratios."
                 + remarks.stream().map(remark -> "\n\n" + remark).collect(Collectors.joining())
                 + "\n";
     }

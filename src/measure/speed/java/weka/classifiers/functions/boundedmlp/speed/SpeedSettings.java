@@ -10,16 +10,16 @@ import weka.classifiers.functions.boundedmlp.benchmark.BenchmarkFailure;
 import weka.classifiers.functions.boundedmlp.benchmark.GivenProperties;
 
 /**
- * What was asked for on the command line, as {@code -Dspeed.NAME=VALUE}.
+ * The settings of the speed comparison, given on the command line as {@code -Dspeed.NAME=VALUE}.
  *
  * @param sections the names of the sections to run
- * @param sizes the sizes of work in the sections that have several
- * @param launches how many processes a median is taken over
- * @param seconds how long a process warms up, and then again how long it measures
- * @param core the processor to pin processes to, from 0
- * @param memory the largest heap of a process, as {@code -Xmx} has it
- * @param slow whether to run what takes many minutes instead of estimating it
- * @param smoke whether to run everything on next to no data, only to see that it runs
+ * @param sizes the sizes of work, for the sections that have several
+ * @param launches the number of rounds in which every contender is launched; figures are medians of them
+ * @param seconds the seconds of a process's warm-up, and again of its measurement
+ * @param core the number of the processor to pin processes to, from 0
+ * @param memory the largest heap of a process, in the notation of {@code -Xmx}
+ * @param slow whether to run trainings that take many minutes instead of estimating them
+ * @param smoke whether to run everything on very little data, only to see that it works
  */
 record SpeedSettings(
         List<String> sections,
@@ -37,10 +37,10 @@ record SpeedSettings(
     /**
      * Reads the settings.
      *
-     * @param properties all that was given, others too
-     * @param known the names of the sections there are
-     * @param processors how many processors there are
-     * @throws BenchmarkFailure if something was given that is not allowed
+     * @param properties the system properties; others than the comparison's are ignored
+     * @param known the names of all sections
+     * @param processors the number of processors
+     * @throws BenchmarkFailure if a setting is unknown or its value is not allowed
      */
     static SpeedSettings read(Properties properties, List<String> known, int processors) throws BenchmarkFailure {
         GivenProperties given = new GivenProperties(properties, "speed.", KNOWN);
@@ -49,7 +49,7 @@ record SpeedSettings(
         for (String section : sections) {
             if (!known.contains(section)) {
                 throw new BenchmarkFailure(
-                        "there is no section " + section + "; there are " + String.join(", ", known) + ".");
+                        "there is no section " + section + "; the sections are " + String.join(", ", known) + ".");
             }
         }
         return new SpeedSettings(
@@ -57,7 +57,7 @@ record SpeedSettings(
                 sizes(given.list("sizes", smoke ? "M" : "S,M,L,XL")),
                 given.whole("launches", smoke ? "1" : "3", 1),
                 given.positive("seconds", smoke ? "0.02" : "1"),
-                // the first one has most of the interrupts
+                // the last processor: the first one serves most interrupts
                 given.whole("core", Integer.toString(processors - 1), 0),
                 given.text("memory", "2g"),
                 given.flag("slow"),
@@ -70,13 +70,13 @@ record SpeedSettings(
             try {
                 sizes.add(Size.valueOf(name.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw new BenchmarkFailure("there is no size " + name + "; there are S, M, L, XL.");
+                throw new BenchmarkFailure("there is no size " + name + "; the sizes are S, M, L, XL.");
             }
         }
         return sizes;
     }
 
-    /** The shape of a size, tiny in a smoke run. */
+    /** The shape of a size; a tiny one in a smoke run. */
     Shape shape(Size size) {
         return size.shape(smoke);
     }

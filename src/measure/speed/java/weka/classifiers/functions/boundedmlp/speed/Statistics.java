@@ -2,11 +2,11 @@ package weka.classifiers.functions.boundedmlp.speed;
 
 import java.util.Collection;
 
-/** What is made of several measurements. */
+/** Summarises several measurements. */
 public final class Statistics {
     private Statistics() {}
 
-    /** {@return the median, the mean of the two in the middle for an even number; NaN for none} */
+    /** {@return the median; for an even number of values the mean of the middle two; NaN for no values} */
     public static double median(Collection<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();

@@ -14,20 +14,20 @@ import weka.core.DenseInstance;
 import weka.core.Instances;
 
 /**
- * A regression task with a floor under its target, the same for every learner:
+ * A regression task with a lower bound of 0 for the target, the same for every learner:
  *
  * <pre>
  * u_k   uniform in [0, 1), k = 1 to d
- * x_k = sqrt(12) (u_k - 1/2)                                                    the inputs, of mean 0 and variance 1
- * f   = 10 sin(pi u_1 u_2) + 20 (u_3 - 1/2)^2 + 10 u_4 + 5 u_5                  Friedman's first function (1991)
- * y   = max(0, (f - 11) / 5 + e / 5), e standard normal                         the target
+ * x_k = sqrt(12) (u_k - 1/2)                                      the inputs, of mean 0 and variance 1
+ * f   = 10 sin(pi u_1 u_2) + 20 (u_3 - 1/2)^2 + 10 u_4 + 5 u_5    Friedman's first function (1991)
+ * y   = max(0, (f - 11) / 5 + e / 5), e standard normal           the target
  * </pre>
  *
- * A quarter of the targets lie at 0, their mean and deviation are near 1, and no learner predicts better than with an RMSE of
- * about 0.2. All values are floats.
+ * A quarter of the targets are 0, their mean and standard deviation are near 1, and no learner reaches an RMSE much
+ * below 0.2. All values are floats.
  */
 public final class SyntheticTask {
-    /** The inputs that the target depends on. */
+    /** The number of inputs on which the target depends. */
     static final int RELEVANT = 5;
 
     private static final double FLOOR = 11;
@@ -39,9 +39,9 @@ public final class SyntheticTask {
     /**
      * Draws rows.
      *
-     * @param n how many
-     * @param d inputs, at least 5
-     * @param seed the same seed gives the same rows
+     * @param n the number of rows
+     * @param d the number of inputs, at least 5
+     * @param seed the seed of the random numbers; more rows with the same seed begin with the same rows
      */
     public SyntheticTask(int n, int d, long seed) {
         Random random = new Random(seed);
@@ -73,22 +73,22 @@ public final class SyntheticTask {
     }
 
     /**
-     * {@return some of the rows as Weka has them, the target last and the class}
+     * {@return some of the rows for Weka, with the target as the last attribute and the class}
      *
      * @param from the first row
-     * @param to the row behind the last
+     * @param to the row after the last
      */
     Instances instances(int from, int to) {
         return instances(from, to, 0);
     }
 
     /**
-     * {@return some of the rows as Weka has them, the target last and the class}
+     * {@return some of the rows for Weka, with the target as the last attribute and the class}
      *
      * @param from the first row
-     * @param to the row behind the last
-     * @param levels 0 for numeric attributes; else these are nominal, and tell in which of so many equal parts of its range an
-     *     input lies
+     * @param to the row after the last
+     * @param levels 0 for numeric attributes; otherwise the number of values of nominal attributes, which are equal
+     *     parts of the inputs' range
      */
     Instances instances(int from, int to, int levels) {
         int d = inputs[0].length;
@@ -113,13 +113,13 @@ public final class SyntheticTask {
         return data;
     }
 
-    /** The number, from 0, of the part of the range that an input lies in. */
+    /** The index of the part of the range in which an input lies. */
     private static int part(float input, int parts) {
         int part = (int) (parts * (input / Math.sqrt(12) + 0.5));
         return Math.max(0, Math.min(parts - 1, part));
     }
 
-    /** Writes the rows for NumPy: d inputs and the target, little-endian floats, row after row. */
+    /** Writes the rows for NumPy: row by row the d inputs and the target, as little-endian floats. */
     void write(Path file) throws IOException {
         int width = inputs[0].length + 1;
         ByteBuffer bytes =

@@ -5,17 +5,17 @@ import java.math.MathContext;
 import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
 
 /**
- * Something to reach.
+ * A limit that a measurement should keep.
  *
- * @param what in words
- * @param measured the outcome; NaN where it could not be measured
- * @param direction on which side of the limit it must lie
- * @param limit what to reach
- * @param unit behind the numbers, such as {@code x} or {@code " s"}
+ * @param what the description of the measurement
+ * @param measured the measured value; NaN if it could not be measured
+ * @param direction the side of the limit on which the value must lie
+ * @param limit the limit
+ * @param unit the text after the numbers, such as {@code x} or {@code " s"}
  */
 record Target(String what, double measured, Direction direction, double limit, String unit) {
 
-    /** On which side of the limit an outcome must lie. */
+    /** The side of the limit on which a value must lie. */
     enum Direction {
         AT_LEAST("at least "),
         AT_MOST("at most ");
@@ -35,7 +35,7 @@ record Target(String what, double measured, Direction direction, double limit, S
         return new Target(what, measured, Direction.AT_MOST, limit, unit);
     }
 
-    /** Whether the outcome is as good as the limit; no outcome is not. */
+    /** Whether the value is at least as good as the limit; false if nothing was measured. */
     boolean reached() {
         return direction == Direction.AT_LEAST ? measured >= limit : measured <= limit;
     }
@@ -45,12 +45,12 @@ record Target(String what, double measured, Direction direction, double limit, S
         return direction.words + Numbers.shown(limit) + unit;
     }
 
-    /** What was measured, in digits enough to tell it from the limit. */
+    /** The measured value with three digits, in words if there is none. */
     String outcome() {
         return Double.isNaN(measured) ? "not measured" : rounded(measured) + unit;
     }
 
-    /** Whether it was reached, in words. */
+    /** Whether the target was reached, in words. */
     String verdict() {
         if (Double.isNaN(measured)) {
             return "–";
@@ -58,7 +58,7 @@ record Target(String what, double measured, Direction direction, double limit, S
         return reached() ? "yes" : "NO";
     }
 
-    /** Three significant digits; a dash for none. */
+    /** The value with three significant digits; a dash for NaN. */
     static String rounded(double value) {
         return Double.isNaN(value)
                 ? Numbers.shown(value)

@@ -6,11 +6,11 @@ import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
 import weka.classifiers.functions.boundedmlp.nn.training.EpochWorker;
 import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 
-/** What a second thread gains. */
+/** The gain by a second thread. */
 final class ThreadsSection implements Section {
     private static final int BATCH = 200;
     private static final double XL_TARGET = 1.5;
-    /** Never slower than one thread, but for what two measurements of the same differ by. */
+    /** Not slower than one thread; the rest is the difference between two measurements of the same thing. */
     private static final double NOT_SLOWER = 0.95;
 
     @Override
@@ -27,17 +27,18 @@ final class ThreadsSection implements Section {
     public void run(Harness harness, SectionReport report) throws Exception {
         int processors = Runtime.getRuntime().availableProcessors();
         if (processors < 2) {
-            report.paragraph("Skipped: this machine has one processor only.");
+            report.paragraph("Skipped: this machine has only one processor.");
             return;
         }
         Pinning both = Pinning.to("0," + (processors - 1));
-        report.paragraph("An epoch with b = " + BATCH + ", " + both.words() + "; the second one should be idle.");
+        report.paragraph("An epoch with b = " + BATCH + ", " + both.words() + "; the other processor should be idle"
+                + " otherwise.");
         MarkdownTable table = new MarkdownTable(List.of("Work", "one thread, s", "two threads, s", "times as fast"));
         for (Size size : harness.settings().sizes()) {
             Contender one = contender(harness, both, size, 1);
             Contender two = contender(harness, both, size, 2);
-            // each twice in a round, first and last: most sizes are trained by one thread all the same, and chance is
-            // to be small
+            // each runs twice per round, in mirrored order: most sizes are trained by one thread anyway, so the ratio
+            // should differ little from 1
             Race race = harness.race(name() + " " + size, List.of(one, two, two, one));
             double ratio = race.ratio(one.name(), two.name());
             table.row(List.of(

@@ -10,14 +10,14 @@ import weka.classifiers.functions.boundedmlp.benchmark.Numbers;
 import weka.classifiers.functions.boundedmlp.nn.training.EpochWorker;
 import weka.classifiers.functions.boundedmlp.speed.Race.Contender;
 
-/** Seconds of a training epoch, the same work for all. */
+/** The seconds of a training epoch, with the same work for all. */
 final class TrainingSection implements Section {
     private static final List<Integer> BATCHES = List.of(32, 200);
 
-    /** MultilayerPerceptron's epochs are timed on at most so many rows, times hidden units, times inputs. */
+    /** The largest product of rows, hidden units and inputs on which MultilayerPerceptron's epochs are timed. */
     private static final long MOST_WEKA_WORK = 64_000_000;
 
-    /** How many times as fast as scikit-learn and PyTorch, with each of the batches. */
+    /** How many times as fast as scikit-learn and PyTorch ours should be, for each of {@link #BATCHES}. */
     private static final Map<Python, Map<Size, List<Double>>> PYTHON_TARGETS = Map.of(
             Python.SCIKIT_LEARN,
             Map.of(
@@ -32,7 +32,7 @@ final class TrainingSection implements Section {
                     Size.L, List.of(9.0, 2.7),
                     Size.XL, List.of(2.5, 1.0)));
 
-    /** How many times as fast as Weka's own. */
+    /** How many times as fast as Weka's networks ours should be. */
     private static final Map<String, Map<Size, Double>> WEKA_TARGETS = Map.of(
             Schemes.MULTILAYER_PERCEPTRON, new EnumMap<>(Map.of(Size.S, 15.0, Size.M, 35.0, Size.L, 60.0)),
             Schemes.MLP_REGRESSOR, new EnumMap<>(Map.of(Size.M, 6.0, Size.L, 9.0)));
@@ -50,10 +50,11 @@ final class TrainingSection implements Section {
     @Override
     public void run(Harness harness, SectionReport report) throws Exception {
         report.paragraph(
-                "A two-layer network with d inputs and h rectified hidden units, Adam, mini-batches of b rows, on n rows of"
-                        + " the synthetic task; warm. In brackets: how many times as long as ours. GFLOP/s are effective:"
-                        + " 4 n (d + 2) h operations an epoch. scikit-learn and PyTorch compute with floats."
-                        + " MultilayerPerceptron takes a step after each row; MLPRegressor's time is that of one gradient over all rows.");
+                "A two-layer network with d inputs and h rectified hidden units, Adam, mini-batches of b rows, on n"
+                        + " rows of the synthetic task; warm. In brackets: how many times as long as ours. GFLOP/s"
+                        + " are effective, from 4 n (d + 2) h operations per epoch. scikit-learn and PyTorch compute"
+                        + " with floats. MultilayerPerceptron takes a step after each row; MLPRegressor's time is"
+                        + " that of one gradient over all rows.");
         MarkdownTable table = new MarkdownTable(List.of(
                 "Work",
                 "ours, s",
@@ -76,7 +77,8 @@ final class TrainingSection implements Section {
         }
         report.table(table);
         if (!estimates.isEmpty()) {
-            report.paragraph("MultilayerPerceptron's epochs are linear in the rows, and estimated: "
+            report.paragraph("The time of MultilayerPerceptron's epochs is proportional to the rows, and is"
+                    + " extrapolated: "
                     + String.join(", ", estimates) + ".");
         }
     }
@@ -93,7 +95,7 @@ final class TrainingSection implements Section {
                         named(peer.name(), batch),
                         () -> harness.python(peer, "epoch_" + peer.module() + ".py", data, shape, batch, seconds)));
             }
-            // a batch for each of Weka's two, whose epochs have none
+            // Weka's networks have no mini-batches: each runs beside one of the batch sizes
             if (batch == BATCHES.get(0)) {
                 peers.add(multilayerPerceptron(harness, shape));
             } else if (WEKA_TARGETS

@@ -6,8 +6,8 @@ import weka.classifiers.functions.MultilayerPerceptron;
 import weka.core.Instances;
 
 /**
- * A process that times Weka's own networks: an epoch of MultilayerPerceptron, or one gradient over all rows of MLPRegressor, with
- * its regularisation.
+ * The process that times Weka's networks: an epoch of MultilayerPerceptron, or a gradient of MLPRegressor over all
+ * rows, including its regularisation.
  */
 final class WekaEpochWorker {
     private static final int FEWEST_EPOCHS = 2;
@@ -18,7 +18,7 @@ final class WekaEpochWorker {
     /**
      * Prints the seconds of an epoch or a gradient.
      *
-     * @param arguments the name of the network, the shape, and how many seconds to warm up and then to measure
+     * @param arguments the name of the network, the shape, and the seconds of the warm-up and again of the measurement
      */
     public static void main(String[] arguments) throws Exception {
         Shape shape = Shape.of(arguments[1]);
@@ -28,14 +28,14 @@ final class WekaEpochWorker {
                 ? epoch(data, shape.h(), seconds)
                 : Statistics.median(GradientTimer.time(data, shape.h(), seconds));
         Readings.print(Readings.SECONDS, measured);
-        System.exit(0); // MLPRegressor leaves threads
+        System.exit(0); // MLPRegressor leaves threads running
     }
 
     private static double epoch(Instances data, int h, double seconds) throws Exception {
         MultilayerPerceptron network = new MultilayerPerceptron();
         network.setHiddenLayers(Integer.toString(h));
         network.setTrainingTime(Integer.MAX_VALUE);
-        // at its own 0.3 wide networks diverge, and it would start anew within one of its epochs
+        // at the default of 0.3 wide networks diverge, and training would restart within an epoch
         network.setLearningRate(LEARNING_RATE);
         network.setReset(false);
         network.initializeClassifier(data);

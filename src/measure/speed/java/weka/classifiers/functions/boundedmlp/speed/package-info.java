@@ -1,7 +1,7 @@
 /**
- * The speed comparison that the README's section "How fast it is" describes: the bounded network and its peers side by side,
- * every measurement in a process of its own. {@link SpeedMain} is where it starts, a {@link Section} is what it measures, and the
- * classes named "Worker" are what it starts.
+ * The comparison of speed between the bounded network and its peers. The guide's page "Benchmarking" describes it;
+ * {@link SpeedMain} starts it and runs its {@link Section}s, which start a process for every measurement, the main
+ * methods of the classes named "Worker".
  */
 @NullMarked
 package weka.classifiers.functions.boundedmlp.speed;

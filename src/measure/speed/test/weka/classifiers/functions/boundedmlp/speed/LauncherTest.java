@@ -10,9 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import weka.classifiers.functions.boundedmlp.benchmark.BenchmarkFailure;
 
 class LauncherTest {
-    /** A process that adds up its arguments. */
+    /** A process that prints the sum of its arguments. */
     static final class Sum {
-        /** Fails if there are none. */
+        /** Fails without arguments. */
         public static void main(String[] arguments) {
             if (arguments.length == 0) {
                 System.err.println("Nothing to add.");

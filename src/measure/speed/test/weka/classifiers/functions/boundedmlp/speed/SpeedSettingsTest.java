@@ -50,8 +50,8 @@ class SpeedSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "section, growth, there is no -Dspeed.section;",
-        "sections, train, there is no section train; there are training",
-        "sizes, XXL, there is no size XXL; there are S",
+        "sections, train, there is no section train; the sections are training",
+        "sizes, XXL, there is no size XXL; the sizes are S",
         "launches, 0, at least 1",
         "seconds, none, above 0",
         "slow, maybe, true or false"

@@ -15,8 +15,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The product of both passes, {@link Kernels#addProducts}: 4 targets by 64 sources of h values, 512 h floating point operations.
- * Forward the sources are weights that stay as they are from one call to the next; backward they are masks, of zeros and ones.
+ * {@link Kernels#addProducts}, the kernel of the forward and the backward pass, with 4 targets and 64 sources of h
+ * values: 512 h floating point operations. In the forward pass the sources are weights, in the backward pass masks of
+ * zeros and ones.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -28,7 +29,7 @@ public class KernelBenchmark {
     private static final int SOURCES = 64;
     private static final int TARGETS = 4;
 
-    /** Hidden units, h. */
+    /** The number of hidden units. */
     @Param({"20", "64", "128", "512"})
     private int h;
 
@@ -56,7 +57,7 @@ public class KernelBenchmark {
         }
     }
 
-    /** {@return the net inputs of four rows} */
+    /** {@return the net inputs z1 of four rows} */
     @Benchmark
     public float[][] forward() {
         return addAll(weights);

@@ -18,7 +18,7 @@ import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** An epoch of the training, {@link MiniBatchTrainer#trainEpoch}, at the sizes of the speed comparison. */
+/** A training epoch, {@link MiniBatchTrainer#trainEpoch}, at the sizes of the speed comparison. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -26,18 +26,18 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 2)
 public class EpochBenchmark {
-    /** Rows, inputs and hidden units. */
+    /** The numbers of rows, inputs and hidden units. */
     @Param({"1000x10x20", "20000x20x64", "100000x50x128", "50000x200x512"})
     private String shape = "";
 
-    /** Rows of a mini-batch. */
+    /** The number of rows in a mini-batch. */
     @Param({"32", "200"})
     private int batchSize;
 
     @SuppressWarnings("NullAway.Init") // JMH calls prepare() first
     private MiniBatchTrainer trainer;
 
-    /** Draws rows that have a target at the bound now and then. */
+    /** Draws rows, some of them with the target at the bound. */
     @Setup
     public void prepare() throws InterruptedException {
         int[] sizes =

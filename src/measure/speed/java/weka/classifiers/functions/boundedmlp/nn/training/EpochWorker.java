@@ -13,30 +13,30 @@ import weka.classifiers.functions.boundedmlp.speed.Statistics;
 import weka.classifiers.functions.boundedmlp.speed.SyntheticTask;
 
 /**
- * A process that times epochs of the bounded network by the very path that a user's training takes, {@link MiniBatchTrainer#trainEpoch}. It
- * lies in this package because the trainer is nobody else's business.
+ * The process that times epochs of the bounded network, run by {@link MiniBatchTrainer#trainEpoch} as in a user's
+ * training. It is in this package because the trainer is not public.
  */
 public final class EpochWorker {
 
     /** What to time. */
     public enum Mode {
-        /** An epoch once all is compiled. */
+        /** An epoch after HotSpot has compiled everything. */
         WARM,
-        /** The same in a process in which a small network was trained before. */
+        /** Like {@link #WARM}, in a process that has trained a small network before. */
         AFTER_SMALL,
-        /** The same after the denormal numbers, if any, of living units have had time to come up; to compare with {@link #DEAD}. */
+        /** Like {@link #WARM}, after as many epochs as {@link #DEAD} and with all units alive, to compare with it. */
         SETTLED,
-        /** The same with an eighth of the hidden units dead. */
+        /** Like {@link #WARM}, with an eighth of the hidden units dead for so long that their moments are denormal. */
         DEAD,
-        /** The first ten epochs of the process, together. */
+        /** The first ten epochs of the process, in total. */
         COLD
     }
 
     private static final int COLD_EPOCHS = 10;
     private static final Shape SMALL = new Shape(1000, 10, 20);
-    /** Far below any weighted sum of standardised inputs. */
+    /** Lower than minus any weighted sum of standardised inputs, so that the unit never becomes active. */
     private static final float DEADLY_BIAS = -1e6f;
-    /** The second moment of Adam reaches the denormal numbers by 0.999^t. */
+    /** Adam's second moment of a dead unit decays as 0.999^t, and is denormal after this many steps. */
     private static final int STEPS_TO_DENORMALS = 90_000;
 
     private static final int MOST_WARM_UP_EPOCHS = 20_000;
@@ -81,10 +81,10 @@ public final class EpochWorker {
     }
 
     /**
-     * Prints the seconds of an epoch; of {@link Mode#COLD} those of ten, the workspace included.
+     * Prints the seconds of an epoch; for {@link Mode#COLD} those of ten epochs and of creating the trainer.
      *
-     * @param arguments the shape, the size of a mini-batch, how many seconds to warm up and then to measure, the number of
-     *     threads, and the mode
+     * @param arguments the shape, the rows of a mini-batch, the seconds of the warm-up and again of the measurement,
+     *     the number of threads, and the {@link Mode}
      */
     public static void main(String[] arguments) throws Exception {
         EpochWorker worker = new EpochWorker(
@@ -93,7 +93,7 @@ public final class EpochWorker {
                 Double.parseDouble(arguments[2]),
                 Integer.parseInt(arguments[3]));
         Readings.print(Readings.SECONDS, worker.measure(Mode.valueOf(arguments[4])));
-        System.exit(0); // the trainer may have threads
+        System.exit(0); // the trainer may have left threads running
     }
 
     private double measure(Mode mode) throws Exception {
@@ -106,7 +106,7 @@ public final class EpochWorker {
         if (mode == Mode.AFTER_SMALL) {
             new EpochWorker(SMALL, batchSize, seconds, 1).timeEpochs(1, MOST_WARM_UP_EPOCHS);
         }
-        trainer.trainEpoch(); // so that all moments are alive
+        trainer.trainEpoch(); // so that no moment is 0
         if (mode == Mode.DEAD) {
             killAnEighth();
         }
@@ -116,7 +116,9 @@ public final class EpochWorker {
         return Statistics.median(timeEpochs(FEWEST_EPOCHS, MOST_EPOCHS));
     }
 
-    /** Times epochs until the seconds are over, but a certain number of them. */
+    /**
+     * The seconds of each epoch, until the time is over, but at least {@code fewest} and at most {@code most} epochs.
+     */
     private List<Double> timeEpochs(int fewest, int most) throws Exception {
         List<Double> times = new ArrayList<>();
         long start = System.nanoTime();

@@ -1,0 +1,104 @@
+package weka.classifiers.functions.boundedmlp.progress;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import weka.core.WekaException;
+
+/**
+ * Reports failures: in one sentence if the user can mend them, with a stack trace if they are faults of the program.
+ */
+public final class Failures {
+
+    /**
+     * The message that Weka builds for the only exception without a message that a file can cause, and a message that
+     * says what it means.
+     */
+    private static final String UNNAMED_EXCEPTION = "Weka exception: null";
+
+    private static final String FILE_ENDS_EARLY = "Weka exception: A file ends too early.";
+
+    private Failures() {}
+
+    /**
+     * Runs a step of a training. If it fails, reports the reason to the progress and closes it, because the Explorer
+     * writes failures of resumed trainings to the console only. An interruption is not a failure: the progress is only
+     * closed.
+     *
+     * @param progress where to report; null for nowhere
+     * @param step the step
+     * @return the result of the step
+     * @throws IllegalArgumentException if memory was used up
+     * @throws Exception if the step throws it
+     */
+    public static <T> T told(@Nullable TrainingProgress progress, Callable<T> step) throws Exception {
+        try {
+            return step.call();
+        } catch (OutOfMemoryError e) {
+            IllegalArgumentException refused = refused(e);
+            tell(progress, refused);
+            throw refused;
+        } catch (Exception e) {
+            tell(progress, e);
+            throw e;
+        }
+    }
+
+    private static void tell(@Nullable TrainingProgress progress, Exception failure) {
+        if (progress != null) {
+            if (!(failure instanceof InterruptedException)) {
+                progress.failed(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
+            }
+            progress.close();
+        }
+    }
+
+    /**
+     * {@return the exception to throw if memory was used up although it seemed to suffice}
+     *
+     * @param error the error that Java threw
+     */
+    public static IllegalArgumentException refused(OutOfMemoryError error) {
+        return new IllegalArgumentException(usedUp(), error);
+    }
+
+    /** The message for memory that was used up. The check before a training can only estimate the need. */
+    private static String usedUp() {
+        return String.format(
+                Locale.ROOT,
+                "All of the heap's %,d bytes were used up; start Java with a larger heap (-Xmx).",
+                Runtime.getRuntime().maxMemory());
+    }
+
+    /**
+     * Prints a failure to standard error.
+     *
+     * @param failure the exception or error that ended a run on the command line
+     */
+    public static void print(Throwable failure) {
+        String sentence = sentence(failure);
+        if (sentence == null) {
+            failure.printStackTrace();
+        } else {
+            System.err.println(sentence);
+        }
+    }
+
+    /** The message for a failure that the user can mend; null for a fault of the program. */
+    private static @Nullable String sentence(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof IllegalArgumentException || failure instanceof WekaException) {
+            return message;
+        }
+        if (failure instanceof IOException) {
+            return "A file could not be read or written: " + message;
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return usedUp();
+        }
+        // Weka wraps refused options, refused files and its help in a plain exception
+        return failure.getClass() == Exception.class ? message.replace(UNNAMED_EXCEPTION, FILE_ENDS_EARLY) : null;
+    }
+}
