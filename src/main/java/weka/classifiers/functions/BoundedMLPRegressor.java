@@ -39,12 +39,11 @@ import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
 
 /**
- * A two-layer network for targets that cannot go below a limit, or above one: its output is a rectifier at the bounds, in the
- * forward pass and in back-propagation, so every prediction lies within them exactly.
+ * A two-layer network for targets with a lower limit, an upper limit or both. Its output is clamped to the bounds, in
+ * the forward pass and in back-propagation, so every prediction lies within the bounds exactly.
  *
  * <p>This class is the scheme as Weka sees it. Its options are in {@link BoundedMLPOptions}, the fitted network and the
- * encoding of instances in {@link BoundedModel}, the mathematics in
- * {@link weka.classifiers.functions.boundedmlp.nn}.
+ * encoding of instances in {@link BoundedModel}, the mathematics in {@link weka.classifiers.functions.boundedmlp.nn}.
  */
 @NullMarked
 public class BoundedMLPRegressor extends BoundedMLPOptions
@@ -62,23 +61,24 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
 
     private static final String NO_MODEL = "BoundedMLPRegressor: no model has been built yet.";
 
-    /** Without a model before the first training and after one that failed. Saved under a checksum. */
+    /** Has no model before the first training and after a failed one. Saved with a checksum. */
     private transient TrainableModel resumable = new TrainableModel();
 
     private transient @Nullable Logger log;
     private transient @Nullable TrainingProgress progress;
 
-    /** {@return what the scheme does, shown by Weka beside its options} */
+    /** {@return a description of the scheme, which Weka shows beside its options} */
     public String globalInfo() {
-        return "A two-layer perceptron with rectified hidden units for targets that cannot go below a limit (rain, claims,"
-                + " prices, hours, counts) or above one. The output is a rectifier at the bounds during forward and back"
-                + " propagation: the prediction is min(upper, max(lower, z)), and the gradient of the cost is zero wherever"
-                + " the output sits at a bound or beyond it. So every prediction lies within the bounds exactly, and the"
-                + " network spends nothing on values that cannot occur.\n\n"
-                + "Attributes are standardised, nominal ones made one-hot and missing values replaced, all inside; bounds"
-                + " are set in the units of the class. By default training stops early on held-out rows, and the network is"
-                + " then trained anew on all rows. The held-out rows also tell how wide prediction intervals have to be; these"
-                + " keep to the bounds, too.\n\n"
+        return "A two-layer perceptron with rectified hidden units for targets with a lower limit, an upper"
+                + " limit or both, such as rain, claims, prices, hours or counts. The output is clamped to the"
+                + " bounds, in the forward pass and in back-propagation: the prediction is min(upper, max(lower,"
+                + " z)), and the gradient of the loss is zero wherever the output lies at a bound or beyond it. So"
+                + " every prediction lies within the bounds exactly, and the network wastes nothing on values that"
+                + " cannot occur.\n\n"
+                + "Attributes are standardised, nominal attributes one-hot encoded and missing values replaced"
+                + " automatically. Bounds are set in the units of the class. By default training stops early on"
+                + " held-out rows, and the network is then retrained on all rows. The held-out rows also determine"
+                + " the width of the prediction intervals, which stay within the bounds, too.\n\n"
                 + "For more information see:\n\n"
                 + getTechnicalInformation();
     }
@@ -104,11 +104,11 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * Fits the network, from the beginning.
+     * Fits the network from scratch.
      *
-     * @param data the training data, its class set; not modified
-     * @throws IllegalArgumentException if options do not fit together, a value or weight cannot be trained on, or memory does not
-     *     suffice
+     * @param data the training data with its class set; not modified
+     * @throws IllegalArgumentException if options do not fit together, a value or weight cannot be trained on, or
+     *     memory does not suffice
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      * @throws Exception if the data is of a kind that the capabilities exclude
      */
@@ -128,13 +128,13 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * Begins a training, to be carried on epoch by epoch. {@link #next} does that, and {@link #done} ends it. Where the model has been kept ready
-     * for it, the training goes on from there, and the model stays until {@link #done}; otherwise it starts anew, and the model
-     * is the one after the epochs so far.
+     * Starts a training that {@link #next} continues epoch by epoch and {@link #done} ends. If the model was kept ready
+     * for further training, that training is resumed, and the model stays as it is until {@link #done}. Otherwise a new
+     * training starts, and the model is the one after the epochs so far.
      *
-     * @param data the training data, its class set, the same as before if training goes on; not modified
-     * @throws IllegalArgumentException if the training cannot go on with these options and data, options do not fit together,
-     *     a value or weight cannot be trained on, or memory does not suffice
+     * @param data the training data with its class set, the same as before if training is resumed; not modified
+     * @throws IllegalArgumentException if training cannot be resumed with these options and data, options do not fit
+     *     together, a value or weight cannot be trained on, or memory does not suffice
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      * @throws Exception if the data is of a kind that the capabilities exclude
      */
@@ -156,9 +156,9 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     /**
      * Trains for one epoch.
      *
-     * @return false if there was none, because the maximum number of epochs or the patience has been reached or training
-     *     diverged
-     * @throws IllegalStateException if no training is under way
+     * @return false if no epoch was trained, because the maximum number of epochs or the patience has been reached or
+     *     training diverged
+     * @throws IllegalStateException if no training is in progress
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set and the training is over
      */
     @Override
@@ -171,8 +171,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * Ends the training that is under way, if there is one, and drops what a further one would need unless the option resume is
-     * set.
+     * Ends the training in progress, if there is one. Unless the option resume is set, drops what further training
+     * would need.
      *
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set and the training is over
      */
@@ -188,7 +188,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     private void begin(@Nullable Instances data, TrainingProgress shown) throws Exception {
-        if (data == null) { // what Weka hands over for a file that it could not read
+        if (data == null) { // Weka passes null for a file that it could not read
             throw new IllegalArgumentException("There is no training data: the file could not be read.");
         }
         requireCapable(data);
@@ -196,8 +196,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * The header is enough: all that rows may hold can be handled, and Weka would look at each of them. Whether there are rows
-     * enough turns out when they are encoded.
+     * Checks the header only: any values in the rows are allowed, and Weka would look at each of them. Whether enough
+     * rows are usable is checked when they are encoded.
      */
     private void requireCapable(Instances data) throws Exception {
         Capabilities ofTheHeader = getCapabilities();
@@ -210,8 +210,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * Sets where training tells how it goes. A log that throws a {@link RuntimeException} does not disturb training, which then
-     * tells it nothing more.
+     * Sets the log that shows the progress of training. If it throws a {@link RuntimeException}, training continues and
+     * does not use it any more.
      *
      * @param value Weka's log, or null for none
      */
@@ -221,7 +221,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         ExplorerWorkarounds.remember(value);
     }
 
-    /** {@return where training tells how it goes; null if nowhere} */
+    /** {@return the log that shows the progress of training; null if there is none} */
     @Override
     @ProgrammaticProperty
     public @Nullable Logger getLog() {
@@ -231,7 +231,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     /**
      * {@return the prediction for an instance, finite and within the bounds}
      *
-     * @param instance an instance of the training data's structure, whatever its values
+     * @param instance an instance with the structure of the training data; any values are allowed
      * @throws IllegalStateException if no model has been built
      */
     @Override
@@ -240,11 +240,11 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * {@return one interval, its two ends within the bounds; from bound to bound if the held-out rows are too few for the level,
-     * which the model's text tells}
+     * {@return one interval whose ends lie within the bounds; if there are too few held-out rows for the level, it
+     * spans the bounds. The model's text says up to which level they suffice.}
      *
-     * @param instance an instance of the training data's structure, whatever its values
-     * @param confidenceLevel the share of cases that the interval is to cover, such as 0.95
+     * @param instance an instance with the structure of the training data; any values are allowed
+     * @param confidenceLevel the fraction of targets that the interval should cover, such as 0.95
      * @throws IllegalArgumentException if the level is not above 0 and below 1
      * @throws IllegalStateException if no model has been built
      */
@@ -254,7 +254,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * {@return the model as the source of a Java class of its own, which predicts the same bits; Weka's option -z wraps it}
+     * {@return the model as the source of a standalone Java class that makes the same predictions bit for bit; Weka's
+     * option -z wraps it}
      *
      * @param className the name of the class
      * @throws IllegalStateException if no model has been built
@@ -281,7 +282,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * {@return a figure of the model; NaN, which Weka takes for a missing value, if it has none or no model has been built}
+     * {@return the value of a measure; NaN, which Weka shows as missing, if the model has no such value or no model has
+     * been built}
      *
      * @param name one of {@link #enumerateMeasures()}, in upper or lower case
      * @throws IllegalArgumentException if there is no such measure
@@ -291,14 +293,14 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         return ModelMeasure.valueOf(name, resumable.model());
     }
 
-    /** {@return the model's measures in one line, or that there is no model} */
+    /** {@return the model's measures in one line, or a note that there is no model} */
     @Override
     public String toSummaryString() {
         BoundedModel model = resumable.model();
         return model == null ? NO_MODEL : ModelMeasure.summary(model);
     }
 
-    /** {@return {@link Drawable#BayesNet}: a graph in layers, in XMLBIF} */
+    /** {@return {@link Drawable#BayesNet}: a layered graph in XMLBIF} */
     @Override
     public int graphType() {
         return Drawable.BayesNet;
@@ -322,7 +324,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
         return model;
     }
 
-    /** {@return the model in words and numbers, or that there is none} */
+    /** {@return the model in words and numbers, or a note that there is no model} */
     @Override
     public String toString() {
         BoundedModel model = resumable.model();
@@ -330,7 +332,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * Runs a scheme from the command line; what a user can mend is told in one sentence, without a stack trace.
+     * Runs a scheme from the command line. Failures that the user can mend are reported in one sentence, without a
+     * stack trace.
      *
      * @param toRun the scheme
      * @param options the command line

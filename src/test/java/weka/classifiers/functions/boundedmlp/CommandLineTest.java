@@ -102,7 +102,7 @@ class CommandLineTest {
         String file = folder.resolve("half.model").toString();
         String data = write(GOOD).toString();
         run(GOOD, "-N", "5", "-H", "3", "-resume", "-no-cv", "-d", file);
-        assertRefused(goOn(file, data), "hiddenSize must stay 3 where training goes on, but is now 128.");
+        assertRefused(goOn(file, data), "hiddenSize must stay 3 when training is resumed, but is now 128.");
 
         String other = write(GOOD + "5,x,3\n").toString();
         assertRefused(goOn(file, other, "-H", "3"), "Training can go on only with the data that it began with");

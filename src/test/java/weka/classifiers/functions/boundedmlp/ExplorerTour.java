@@ -127,7 +127,7 @@ class ExplorerTour {
         sheet.type("hiddenSize", "abc");
         sheet.confirm("hiddenSize");
         assertThat(explorer.readMessage())
-                .isEqualTo("hiddenSize must be a whole number of at most 2147483647 in size, but is abc.");
+                .isEqualTo("hiddenSize must be a whole number from -2147483648 to 2147483647, but is abc.");
         assertThat(sheet.value("hiddenSize")).isEqualTo("128");
 
         sheet.ok();
@@ -237,7 +237,7 @@ class ExplorerTour {
         sheet.choose("resume", "True");
         sheet.ok();
         explorer.start();
-        explorer.waitForStatus("Epoch \\d+ of at most 50000, RMSE \\S+, on held-out rows \\S+, at most \\S+ \\w+ left");
+        explorer.waitForStatus("Epoch \\d+ of at most 50000, RMSE \\S+, \\S+ on held-out rows, at most \\S+ \\w+ left");
         explorer.screenshot("progress");
         explorer.stop();
         explorer.waitUntilDone();
@@ -252,6 +252,6 @@ class ExplorerTour {
         explorer.waitUntilDone();
         assertThat(explorer.waitForResult(2))
                 .contains("=== Model after iterating ===", "Epochs           4 of at most 4,");
-        assertThat(explorer.log()).contains("training goes on after epoch 2: 1,460 rows");
+        assertThat(explorer.log()).contains("training resumes after epoch 2: 1,460 rows");
     }
 }

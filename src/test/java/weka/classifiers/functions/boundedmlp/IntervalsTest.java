@@ -101,10 +101,11 @@ class IntervalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, -V 0, Infinity, 'for no level, because no rows were held out; each reaches from bound to bound'",
-        "400, -V 0 -upper-bound 50, 50, 'for no level, because no rows were held out; each reaches from bound to bound'",
-        "5, '', Infinity, 'for levels up to 83.33 %, which is all that 5 held-out rows can tell; above it from bound to bound'",
-        "1, '', Infinity, 'for no level, because no rows were held out; each reaches from bound to bound'"
+        "400, -V 0, Infinity, 'span the bounds at every level, because no rows were held out'",
+        "400, -V 0 -upper-bound 50, 50, 'span the bounds at every level, because no rows were held out'",
+        "5, '', Infinity, 'for levels up to 83.33 %, the highest that 5 held-out rows allow;"
+                + " at higher levels they span the bounds'",
+        "1, '', Infinity, 'span the bounds at every level, because no rows were held out'"
     })
     void whatTheRowsCannotTellReachesFromBoundToBoundAndTheTextSaysWhy(
             int rows, String options, double upper, String text) throws Exception {
@@ -128,10 +129,11 @@ class IntervalsTest {
         BoundedMLPRegressor scheme = fit(data, "-H 8 -N 20 -lower-bound -Infinity");
         String text = scheme.toString();
         assertThat(text)
-                .contains(
-                        "Intervals        for levels up to 99.75 %, which is all that 400 held-out rows can tell; above it");
+                .contains("Intervals        for levels up to 99.75 %, the highest that 400 held-out rows allow; at"
+                        + " higher levels");
         double[] told = new PrintedModel(text)
-                .find("at 95 % they reach from ([0-9.]+) to ([0-9.]+) to either side, but never beyond the bounds\n");
+                .find("at 95 % they extend ([0-9.]+) to ([0-9.]+) to either side of the prediction,"
+                        + " cut off at the bounds\n");
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
         for (Instance row : wild(data)) {
@@ -149,8 +151,8 @@ class IntervalsTest {
         long below = data.stream().filter(row -> row.classValue() < 0).count();
         BoundedMLPRegressor scheme = fit(data, "-H 8 -N 20");
         assertThat(scheme.toString())
-                .contains("held-out rows can tell (" + below
-                        + " of them have targets beyond the bounds); above it from bound");
+                .contains("held-out rows allow (" + below
+                        + " of them with targets beyond the bounds); at higher levels they");
         double highest = (200 - below) / 201.0;
         assertThat(scheme.predictIntervals(data.instance(0), highest - 0.001)[0][1])
                 .isFinite();

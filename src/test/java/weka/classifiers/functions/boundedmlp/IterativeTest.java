@@ -70,7 +70,7 @@ class IterativeTest {
                 .isEqualTo(SavedModel.predictionBits(Schemes.fit(data, "-H 5 -N 10")));
         assertThatThrownBy(steps::next)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("No training is under way: initializeClassifier comes first.");
+                .hasMessage("No training is in progress: call initializeClassifier first.");
     }
 
     @Test
@@ -145,9 +145,9 @@ class IterativeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-H 6, 'hiddenSize must stay 5 where training goes on, but is now 6.'",
-        "-H 5 -S 2, 'seed must stay 1 where training goes on, but is now 2.'",
-        "-H 5 -upper-bound 50, 'upperBound must stay Infinity where training goes on, but is now 50.0.'"
+        "-H 6, 'hiddenSize must stay 5 when training is resumed, but is now 6.'",
+        "-H 5 -S 2, 'seed must stay 1 when training is resumed, but is now 2.'",
+        "-H 5 -upper-bound 50, 'upperBound must stay Infinity when training is resumed, but is now 50.0.'"
     })
     void otherOptionsThatShapeTheTrainingAreRefused(String options, String sentence) throws Exception {
         Instances data = Schemes.mixed(90, 1);
@@ -309,7 +309,7 @@ class IterativeTest {
 
         log.messages().clear();
         iterate(copy, data);
-        assertThat(log.messages()).anyMatch(message -> message.contains("training goes on after epoch 3: 90 rows"));
+        assertThat(log.messages()).anyMatch(message -> message.contains("training resumes after epoch 3: 90 rows"));
     }
 
     private static void iterate(BoundedMLPRegressor scheme, Instances data) throws Exception {

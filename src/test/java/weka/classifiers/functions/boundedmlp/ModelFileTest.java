@@ -165,7 +165,7 @@ class ModelFileTest {
         byte[] changed = good.clone();
         changed[modelLength / 2] ^= 1;
         Files.write(path, changed);
-        assertRefused(load(path, arff), "one bit changed", "The model is damaged: its checksum does not fit.");
+        assertRefused(load(path, arff), "one bit changed", "The model is damaged: its checksum does not match.");
         Files.write(path, withVersion(good, BoundedMLPRegressor.class.getName()));
         assertRefused(
                 load(path, arff),

@@ -3,7 +3,7 @@ package weka.classifiers.functions.boundedmlp.data;
 import java.io.Serializable;
 import java.util.function.DoubleFunction;
 
-/** How the values of one attribute become inputs of the network; {@link RowEncoder} does it. */
+/** How the values of one attribute become inputs of the network. {@link RowEncoder} applies it. */
 public sealed interface AttributeEncoding extends Serializable permits NumericEncoding, NominalEncoding {
 
     /** The index of the attribute in the data. */
@@ -18,9 +18,9 @@ public sealed interface AttributeEncoding extends Serializable permits NumericEn
     /** The name of an input, counted from 0 within this attribute. */
     String inputName(int input);
 
-    /** How the inputs follow from numbers in the data's units. */
+    /** The scale from the data's units to the inputs. */
     Scale inputScale();
 
-    /** What an input is, in words, its numbers written by the given function. */
+    /** A description of an input. The given function formats its numbers. */
     String inputDescription(DoubleFunction<String> number);
 }

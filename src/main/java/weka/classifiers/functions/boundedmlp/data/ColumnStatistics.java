@@ -4,8 +4,8 @@ import java.util.Arrays;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 
 /**
- * Range, mean and standard deviation of each column. All columns are worked on at a time, row by row as they lie in
- * memory: a column by itself would have nearly all of it read.
+ * The range, mean and standard deviation of each column. All columns are processed together, row by row, in the order
+ * in which they lie in memory: to read a single column would mean reading nearly the whole memory of the rows.
  */
 final class ColumnStatistics {
 
@@ -15,13 +15,16 @@ final class ColumnStatistics {
     /** The sum of the weights of the known values. */
     private final double[] totalWeights;
 
-    /** The values of a row, limited, 0 for missing ones; and 1 for each that is known, 0 for each that is missing. */
+    /**
+     * The values of a row, limited to their ranges, 0 for missing ones. In {@link #known}: 1 for each known value, 0
+     * for each missing one.
+     */
     private final double[] values;
 
     private final double[] known;
 
     /**
-     * Finds the ranges.
+     * Determines the ranges.
      *
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
@@ -55,22 +58,22 @@ final class ColumnStatistics {
         }
     }
 
-    /** The range of a column: from infinity to minus infinity where all values are missing. */
+    /** The range of a column: from positive to negative infinity if all values are missing. */
     ValueLimits range(int column) {
         return new ValueLimits(lowest[column], highest[column]);
     }
 
     /**
-     * {@return the scales in which the limited values of each column have the weighted mean 0 and the standard deviation 1; constant
-     * values, or none at all, get the unit 1}
+     * {@return for each column the scale in which its limited values have the weighted mean 0 and the standard
+     * deviation 1; if the values are constant or all missing, its unit is 1}
      *
-     * @param limits the limits of each column, whose values are finite or missing: its range, or within it
+     * @param limits the limits of each column: its range, or a part of it. Values are finite or missing.
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     Scale[] scales(ValueLimits[] limits) throws InterruptedException {
         double[] low = filled(0);
         double[] high = filled(0);
-        // sums of values divided by the largest cannot overflow, and their squares do not vanish all
+        // values are divided by the largest one, so that their sums cannot overflow and not all squares underflow
         double[] units = filled(0);
         for (int k = 0; k < units.length; k++) {
             low[k] = limits[k].lowest();
@@ -101,11 +104,12 @@ final class ColumnStatistics {
     }
 
     /**
-     * {@return whether it is certain for each column that no limit lies within its range, which spares looking for the median of most
-     * of them}
+     * {@return for each column whether its limits certainly equal its range, so that its median need not be computed;
+     * true for most columns}
      *
-     * <p>A median is never farther from the mean than the standard deviation (Hotelling and Solomons 1932), and the closer it is to
-     * an end, the closer the outermost rows would have to begin.
+     * <p>The median is at most one standard deviation from the mean (Hotelling and Solomons 1932). The worst case for
+     * an end of the range is the median closest to that end: the 1st or 99th percentile must then be closest to the
+     * end, too, for the limit not to lie inside the range.
      *
      * @param scales the mean and the standard deviation of each column
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
@@ -121,12 +125,12 @@ final class ColumnStatistics {
     }
 
     /**
-     * {@return for each column whether more than a share of all weights has a value at or below one number, and more than it a
-     * value at or above another}
+     * {@return for each column whether the values at or below {@code low} have more than a share of the total weight,
+     * and so have the values at or above {@code high}}
      *
-     * @param low the first number for each column
-     * @param high the second number for each column
-     * @param share of the sum of all weights, those of missing values included
+     * @param low a number for each column
+     * @param high a number for each column
+     * @param share of the sum of all weights, including those of rows where the value is missing
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     private boolean[] haveTails(double[] low, double[] high, double share) throws InterruptedException {
@@ -136,7 +140,7 @@ final class ColumnStatistics {
         }
         double[] below = filled(0);
         double[] above = filled(0);
-        int enoughBefore = 0; // columns; mostly all of them soon
+        int enoughBefore = 0; // columns; soon all of them in most data
         for (int row = 0; row < columns.size() && enoughBefore < below.length; row++) {
             Interruption.check();
             addTails(row, low, high, below, above);
@@ -170,14 +174,14 @@ final class ColumnStatistics {
         }
     }
 
-    /** In units. */
+    /** In the given units. */
     private void addMeans(double[] means, double weight, double[] units) {
         for (int k = 0; k < means.length; k++) {
             means[k] += known[k] * weight / totalWeights[k] * (values[k] / units[k]);
         }
     }
 
-    /** In squared units. */
+    /** In the squares of the given units. */
     private void addVariances(double[] variances, double[] means, double weight, double[] units) {
         for (int k = 0; k < variances.length; k++) {
             double deviation = values[k] / units[k] - means[k];

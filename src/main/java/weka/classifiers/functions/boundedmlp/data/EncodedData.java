@@ -5,13 +5,13 @@ import weka.classifiers.functions.boundedmlp.nn.output.Loss;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
- * Training data as the network sees it, and how it came from the data's own units.
+ * Training data as the network sees it, and how it was converted from the data's own units.
  *
- * @param encoder instances to inputs
+ * @param encoder converts instances to inputs
  * @param targetScale the scale of the targets
  * @param loss the loss with the output activation, in standard units
- * @param samples the rows that can be trained on, in standard units
- * @param targets where their targets lie
+ * @param samples the usable rows, in standard units
+ * @param targets how many targets lie beyond or at the bounds
  */
 public record EncodedData(Encoder encoder, Scale targetScale, Loss loss, Samples samples, TargetSummary targets) {
 

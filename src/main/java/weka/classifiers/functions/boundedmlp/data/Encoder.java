@@ -10,14 +10,15 @@ import weka.classifiers.functions.boundedmlp.nn.rows.InputRows;
 import weka.core.Instance;
 
 /**
- * Turns instances into the inputs of the network: numeric attributes limited and standardised, nominal ones one-hot, missing
- * values replaced. Attributes that are constant in the training data say nothing and are left out.
+ * Converts instances to inputs of the network: numeric attributes are limited and standardised, nominal ones one-hot
+ * encoded, missing values replaced. Attributes that are constant in the training data carry no information and are left
+ * out.
  */
 public final class Encoder implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // what List.copyOf makes can be serialised
+    @SuppressWarnings("serial") // List.copyOf returns serialisable lists
     private final List<AttributeEncoding> attributes;
 
     private final int inputCount;
@@ -42,7 +43,8 @@ public final class Encoder implements Serializable {
      *
      * @param data the rows
      * @param numeric the scales of its numeric attributes
-     * @throws IllegalArgumentException if a value is the index of no label; the message names the attribute and the row
+     * @throws IllegalArgumentException if a nominal value is not the index of a label; the message names the attribute
+     *     and the row
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static Encoder fit(UsableRows data, NumericScales numeric) throws InterruptedException {
@@ -58,7 +60,7 @@ public final class Encoder implements Serializable {
         return new Encoder(List.copyOf(attributes));
     }
 
-    /** Null if the inputs would not differ. */
+    /** Returns null if the inputs would be the same for all rows. */
     private static @Nullable NominalEncoding nominal(UsableRows data, int index) throws InterruptedException {
         double[] labels = data.column(index);
         double lowest = Double.POSITIVE_INFINITY;
@@ -74,7 +76,7 @@ public final class Encoder implements Serializable {
         return differ ? NominalEncoding.fit(data.attribute(index), labels) : null;
     }
 
-    /** The number of inputs, 0 if there is no attribute that varies. */
+    /** The number of inputs; 0 if no attribute varies. */
     public int inputCount() {
         return inputCount;
     }
@@ -87,8 +89,8 @@ public final class Encoder implements Serializable {
     /**
      * Encodes an instance.
      *
-     * @param instance an instance of the training data's structure
-     * @param inputs overwritten with the inputs, all of them finite; room for one input per attribute is enough
+     * @param instance an instance with the structure of the training data
+     * @param inputs overwritten with the inputs, all finite; needs room for one input per attribute
      */
     public void encode(Instance instance, SparseInputs inputs) {
         rowEncoder.encode(instance, inputs);

@@ -7,12 +7,12 @@ import weka.core.Attribute;
 
 /**
  * Encodes a nominal attribute as one input for each value seen in training: 1 for the value of the row and 0 for the
- * others. A missing value, and one never seen in training, is 0 everywhere.
+ * others. A missing value, or one not seen in training, makes all inputs 0.
  *
  * @param attributeIndex the index of the attribute in the data
  * @param name the name of the attribute
  * @param labels the values seen in training
- * @param positions for each value of the attribute, seen or not, its place among the labels, or -1
+ * @param positions for each value of the attribute, seen or not, its index in {@code labels}, or -1
  */
 public record NominalEncoding(int attributeIndex, String name, List<String> labels, List<Integer> positions)
         implements AttributeEncoding {
@@ -20,7 +20,7 @@ public record NominalEncoding(int attributeIndex, String name, List<String> labe
     private static final long serialVersionUID = 1L;
     private static final Scale UNSCALED = new Scale(0, 1);
 
-    /** Learns the encoding from values of which NaN is a missing one and the others are indices. */
+    /** Learns the encoding from values: indices of labels, or NaN for missing values. */
     static NominalEncoding fit(Attribute attribute, double[] values) {
         boolean[] seen = new boolean[attribute.numValues()];
         for (double value : values) {
@@ -39,7 +39,7 @@ public record NominalEncoding(int attributeIndex, String name, List<String> labe
         return new NominalEncoding(attribute.index(), attribute.name(), List.copyOf(labels), List.copyOf(positions));
     }
 
-    /** For each value of the attribute which of the inputs it is, or -1. */
+    /** For each value of the attribute the index of its input, or -1. */
     int[] places() {
         int[] places = new int[positions.size()];
         for (int value = 0; value < places.length; value++) {

@@ -11,7 +11,7 @@ final class NumericColumns {
     private final UsableRows data;
     /** The index of the attribute of each column. */
     private final int[] attributes;
-    /** The column of each attribute; -1 if it has none. */
+    /** The column of each attribute; -1 for one without a column. */
     private final int[] columns;
 
     NumericColumns(UsableRows data) {
@@ -60,9 +60,10 @@ final class NumericColumns {
     }
 
     /**
-     * Makes sure that all values of a column can be trained on.
+     * Checks that all values of a column are finite or missing.
      *
-     * @throws IllegalArgumentException if one is infinite; the message names the attribute and the row
+     * @param range the smallest and the largest value
+     * @throws IllegalArgumentException if a value is infinite; the message names the attribute and the row
      */
     void requireAllowed(int column, ValueLimits range) {
         data.requireAllowed(attribute(column), range);
@@ -71,8 +72,8 @@ final class NumericColumns {
     /**
      * Reads a row.
      *
-     * @param row from 0 on
-     * @param values overwritten with a value for each column, NaN for missing ones
+     * @param row the index of the row
+     * @param values overwritten with one value per column, NaN for missing values
      */
     void read(int row, double[] values) {
         Instance instance = data.row(row);

@@ -4,11 +4,12 @@ import java.util.function.DoubleFunction;
 import weka.core.Attribute;
 
 /**
- * Encodes a numeric or date attribute as one input: limited, then standardised. A missing or infinite value becomes the mean.
+ * Encodes a numeric or date attribute as one input: the value is limited, then standardised. A missing or infinite
+ * value becomes the mean.
  *
  * @param attributeIndex the index of the attribute in the data
  * @param name the name of the attribute
- * @param limits what values are limited to
+ * @param limits the limits of the values
  * @param scale mean and standard deviation of the limited training values
  */
 public record NumericEncoding(int attributeIndex, String name, ValueLimits limits, Scale scale)
@@ -17,15 +18,15 @@ public record NumericEncoding(int attributeIndex, String name, ValueLimits limit
     private static final long serialVersionUID = 1L;
 
     /**
-     * The largest input. Only a value whose weight is a trillionth of the others' can lie that far out, and its square
-     * must not overflow in the network's floats.
+     * The largest input. Only a value whose weight is about a trillionth of all weights can lie that far out. The
+     * square of an input must not overflow in the network's floats.
      */
     private static final double LARGEST = 1e6;
 
     /**
      * {@return the encoding of an attribute}
      *
-     * @param limits what its values are limited to
+     * @param limits the limits of its values
      * @param scale mean and standard deviation of the limited values
      */
     static NumericEncoding of(Attribute attribute, ValueLimits limits, Scale scale) {

@@ -3,7 +3,7 @@ package weka.classifiers.functions.boundedmlp.data;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 
-/** What numeric attributes and the class are limited to, and their scales, learnt from training data. */
+/** The limits and scales of the numeric attributes and the class, learnt from training data. */
 public final class NumericScales {
 
     private final NumericColumns columns;
@@ -20,8 +20,8 @@ public final class NumericScales {
      * {@return the limits and scales of some data}
      *
      * @param data the rows
-     * @param bounds what the class is limited to: so the start lies within the bounds, and these do not run together in standard
-     *     units
+     * @param bounds the bounds of the predictions; the class values are limited to them first. So the initial output
+     *     lies within the bounds, and the bounds do not coincide in standard units.
      * @throws IllegalArgumentException if a value is infinite; the message names the attribute and the row
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
@@ -48,7 +48,8 @@ public final class NumericScales {
     }
 
     /**
-     * The encoding of a numeric attribute; null if its inputs would not differ, as a missing number becomes the mean.
+     * The encoding of a numeric attribute; null if its inputs would be the same for all rows, since a missing value
+     * becomes the mean.
      *
      * @param attribute the index of the attribute
      */

@@ -6,11 +6,12 @@ import weka.classifiers.functions.boundedmlp.nn.SparseInputs;
 import weka.core.Instance;
 
 /**
- * Turns the values of a row into inputs of the network, attribute by attribute: what the {@link AttributeEncoding}s say, laid out
- * in arrays, since reading a row takes as long as running a small network.
+ * Converts the values of a row to inputs of the network, attribute by attribute. It holds the {@link
+ * AttributeEncoding}s in arrays, because encoding a row takes as long as running a small network.
  *
- * <p>A numeric value is limited and standardised; a missing or infinite one is the mean, 0. Of the inputs of a nominal attribute
- * the one of the row's value is 1; a missing value, and one never seen in training, makes all of them 0.
+ * <p>A numeric value is limited and standardised; a missing or infinite one becomes 0, the mean. Of the inputs of a
+ * nominal attribute, the one of the row's value is 1. A missing value, or one not seen in training, makes all of them
+ * 0.
  */
 final class RowEncoder {
 
@@ -18,14 +19,14 @@ final class RowEncoder {
     private final int[] attributeIndices;
     /** The first input of each attribute. */
     private final int[] firstInputs;
-    /** For each value of a nominal attribute which of its inputs it is, or -1; null for a numeric attribute. */
+    /** For each value of a nominal attribute the index among its inputs, or -1; null for a numeric attribute. */
     private final int[] @Nullable [] labelPlaces;
 
     private final double[] lowest;
     private final double[] highest;
     private final Scale[] scales;
 
-    /** Lays out the encoders of some attributes, whose inputs follow each other. */
+    /** Arranges the encodings of the attributes. Their inputs follow each other in the same order. */
     RowEncoder(List<AttributeEncoding> attributes) {
         int count = attributes.size();
         attributeIndices = new int[count];
@@ -56,8 +57,8 @@ final class RowEncoder {
     /**
      * Encodes a row.
      *
-     * @param row a row of the training data's structure, whatever its values
-     * @param inputs overwritten with the inputs, all of them finite; room for one per attribute is enough
+     * @param row a row with the structure of the training data; any values are allowed
+     * @param inputs overwritten with the inputs, all finite; needs room for one input per attribute
      */
     void encode(Instance row, SparseInputs inputs) {
         if (numeric) {
@@ -68,7 +69,10 @@ final class RowEncoder {
         }
     }
 
-    /** Where every attribute is one input, all inputs are written, zeros too: half the work of telling which are not zero. */
+    /**
+     * If all attributes are numeric, each has one input and all inputs are written, zeros too. That is half the work of
+     * finding those that are not zero.
+     */
     private void encodeNumeric(Instance row, float[] inputs) {
         for (int i = 0; i < attributeIndices.length; i++) {
             double value = row.value(attributeIndices[i]);
@@ -93,7 +97,7 @@ final class RowEncoder {
     }
 
     private float number(int i, double value) {
-        // not Math.min and max: these take three times as long, for the sake of NaN and -0
+        // not Math.min and Math.max, which take three times as long because they handle NaN and -0
         double limited = value < lowest[i] ? lowest[i] : value > highest[i] ? highest[i] : value;
         return (float) scales[i].toStandard(limited);
     }

@@ -3,7 +3,8 @@ package weka.classifiers.functions.boundedmlp.data;
 import java.io.Serializable;
 
 /**
- * Standard units: the distance from a centre, counted in a unit. Nothing overflows on the way, whatever the finite values.
+ * Converts to standard units, the distance from a centre divided by a unit, and back. No intermediate result overflows
+ * for any finite value.
  *
  * @param center the value that becomes 0, finite
  * @param unit the distance that becomes 1, above 0
@@ -13,15 +14,15 @@ public record Scale(double center, double unit) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
-     * {@return a value in standard units}
+     * {@return a value converted to standard units}
      *
-     * @param value a finite value in its own units; for infinite ones the result is infinite
+     * @param value a value in its own units; the result is infinite if it is
      */
     public double toStandard(double value) {
         return (value / 2 - center / 2) / unit * 2; // halved, because the difference of two large values can overflow
     }
 
-    /** {@return values in standard units} */
+    /** {@return values converted to standard units} */
     double[] toStandard(double[] values) {
         double[] standard = new double[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -31,7 +32,7 @@ public record Scale(double center, double unit) implements Serializable {
     }
 
     /**
-     * {@return a value in its own units, at most {@link Double#MAX_VALUE} in size}
+     * {@return a value converted to its own units, at most {@link Double#MAX_VALUE} in size}
      *
      * @param standard a value in standard units
      */

@@ -4,13 +4,13 @@ import java.io.Serializable;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 
 /**
- * Where the training targets lie.
+ * How many training targets lie beyond or at the bounds.
  *
  * @param name the name of the class attribute
- * @param rows how many rows were trained on
- * @param below how many targets lie below the lower bound
- * @param above how many targets lie above the upper bound
- * @param atBound how many targets lie at a bound exactly
+ * @param rows the number of training rows
+ * @param below the number of targets below the lower bound
+ * @param above the number of targets above the upper bound
+ * @param atBound the number of targets exactly at a bound
  */
 public record TargetSummary(String name, int rows, int below, int above, int atBound) implements Serializable {
 

@@ -6,7 +6,10 @@ import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** The rows that can be trained on: those with a class value and a weight above 0. Refuses data that no network could learn from. */
+/**
+ * The rows that can be used for training: those with a class value and a weight above 0. Refuses data that no network
+ * could learn from.
+ */
 public final class UsableRows {
 
     private final Instances data;
@@ -22,11 +25,11 @@ public final class UsableRows {
     }
 
     /**
-     * {@return the rows of some data that can be trained on, in their order; not copies}
+     * {@return the usable rows of some data, in their order; not copies}
      *
-     * @param data the user's data, class set; not modified
-     * @throws IllegalArgumentException if a class value is infinite, a weight is negative or not finite, or no row is left; the message
-     *     names the row, counted from 1
+     * @param data the user's data with its class set; not modified
+     * @throws IllegalArgumentException if a class value is infinite, a weight is negative or not finite, the weights
+     *     have an infinite sum, or no row is usable; if one row is to blame, the message names it, counted from 1
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static UsableRows of(Instances data) throws InterruptedException {
@@ -52,7 +55,7 @@ public final class UsableRows {
         return usable;
     }
 
-    /** Takes over the usable ones of some rows behind those taken already; returns how many there are then. */
+    /** Appends the usable rows of a range to those already taken; returns how many have been taken then. */
     private int takeUsable(int from, int to, int classIndex, int taken) {
         int count = taken;
         for (int i = from; i < to; i++) {
@@ -92,7 +95,7 @@ public final class UsableRows {
         return rows.length;
     }
 
-    /** A row, from 0 on. */
+    /** The row with the given index, counted from 0. */
     Instance row(int i) {
         return rows[i];
     }
@@ -112,7 +115,7 @@ public final class UsableRows {
         return data.numAttributes();
     }
 
-    /** An attribute, from 0 on. */
+    /** The attribute with the given index, counted from 0. */
     Attribute attribute(int i) {
         return data.attribute(i);
     }
@@ -143,10 +146,11 @@ public final class UsableRows {
     }
 
     /**
-     * Makes sure that all values of an attribute can be trained on.
+     * Checks that all values of an attribute can be used for training.
      *
-     * @param range the smallest and the largest of them
-     * @throws IllegalArgumentException if one is infinite or the index of no label; the message names the attribute and the row
+     * @param range the smallest and the largest value
+     * @throws IllegalArgumentException if a numeric value is infinite or a nominal value is not the index of a label;
+     *     the message names the attribute and the row
      */
     void requireAllowed(Attribute attribute, ValueLimits range) {
         ValueLimits allowed = attribute.isNominal()

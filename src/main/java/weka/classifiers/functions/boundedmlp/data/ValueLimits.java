@@ -3,12 +3,12 @@ package weka.classifiers.functions.boundedmlp.data;
 import java.io.Serializable;
 
 /**
- * What a numeric attribute is limited to.
+ * The limits of a numeric attribute; values beyond them are cut off.
  *
- * <p>The limits are there because a network of rectifiers goes on along straight lines for ever: a value far outside the
- * training data would lead to a prediction far outside everything ever seen, and a single huge training value would squeeze
- * all others together. They are the range seen in training, but at most four times as far from the median as the outermost
- * hundredth of the rows begins: nine standard deviations of a normal distribution.
+ * <p>A network of rectifiers extrapolates along straight lines: a value far outside the training data would lead to a
+ * prediction far outside everything seen in training. A single huge training value would also squeeze all others
+ * together. The limits are therefore the range seen in training, limited to at most four times the distance from the
+ * median to the 1st or 99th percentile. In a normal distribution that is nine standard deviations.
  *
  * @param lowest the lower limit
  * @param highest the upper limit
@@ -17,16 +17,16 @@ public record ValueLimits(double lowest, double highest) implements Serializable
 
     private static final long serialVersionUID = 1L;
 
-    /** The share of the rows that counts as outermost, at either end. */
+    /** The share of the weight in each tail: the tails lie beyond the 1st and the 99th percentile. */
     static final double TAIL = 0.01;
 
-    /** How far the limits may lie from the median at most, counted in the distance at which the outermost rows begin. */
+    /** The largest distance of a limit from the median, in multiples of the distance from the median to the tail. */
     private static final double FARTHEST = 4;
 
     /**
-     * {@return the limits for the column that this is the range of}
+     * {@return the limits for the column whose range this is}
      *
-     * @param values its values
+     * @param values the column's values
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     ValueLimits narrowed(WeightedQuantiles values) throws InterruptedException {
@@ -36,19 +36,26 @@ public record ValueLimits(double lowest, double highest) implements Serializable
                 Math.min(highest, limit(median, values.fromLargest(TAIL), Double.POSITIVE_INFINITY)));
     }
 
-    /** Where the outermost rows begin if the limit on their side is the end of the range. */
+    /**
+     * The percentile at which the limit would be the end of the range.
+     *
+     * @param median the median of the column
+     * @param end the end of the range on the same side
+     */
     static double tailBegin(double median, double end) {
         return median + (end - median) / FARTHEST;
     }
 
-    /** No limit where nearly all rows on that side have the median itself: then the few others are what matters. */
+    /**
+     * Sets no limit if the percentile equals the median: then the few other values on that side carry the information.
+     */
     private static double limit(double median, double tail, double noLimit) {
         return tail == median ? noLimit : median + FARTHEST * (tail - median);
     }
 
     /** {@return a value within the limits; NaN stays NaN} */
     double limit(double value) {
-        // not Math.min and max: these take three times as long, for the sake of NaN and -0
+        // not Math.min and Math.max, which take three times as long because they handle NaN and -0
         return value < lowest ? lowest : value > highest ? highest : value;
     }
 }

@@ -5,12 +5,12 @@ import java.util.Random;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 
 /**
- * The known values of a column with their weights, to tell quantiles from: by selection (Hoare 1961), which reads a column a
- * few times where sorting would read it once for every doubling of its length.
+ * Computes weighted quantiles of the known values of a column by selection (Hoare 1961). That reads the column a few
+ * times; sorting would read it once for every doubling of its length.
  */
 final class WeightedQuantiles {
 
-    /** So many values tell where about a quantile lies. */
+    /** The number of values in a sample that estimates a quantile. */
     private static final int SAMPLE = 31;
 
     private final double[] values;
@@ -22,7 +22,7 @@ final class WeightedQuantiles {
      * Copies the known values.
      *
      * @param column finite values, at least one, and NaN for missing ones; not modified
-     * @param columnWeights their weights, above 0; not modified
+     * @param columnWeights the weights of the values, above 0; not modified
      */
     WeightedQuantiles(double[] column, double[] columnWeights) {
         int known = 0;
@@ -45,7 +45,7 @@ final class WeightedQuantiles {
     }
 
     /**
-     * {@return the first value, from the smallest on, up to which more than a share of the weights lies}
+     * {@return the smallest value such that the values up to it have more than a share of the total weight}
      *
      * @param share in [0, 1)
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
@@ -55,7 +55,7 @@ final class WeightedQuantiles {
     }
 
     /**
-     * {@return the first value, from the largest down, up to which more than a share of the weights lies}
+     * {@return the largest value such that the values from it upwards have more than a share of the total weight}
      *
      * @param share in [0, 1)
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
@@ -64,10 +64,13 @@ final class WeightedQuantiles {
         return select(share * totalWeight, -1);
     }
 
-    /** The first value up to which more than the wanted weight lies, in the order in which the sign makes the values rise. */
+    /**
+     * The first value at which the cumulative weight exceeds the wanted weight, in ascending order for the sign 1 and
+     * in descending order for -1.
+     */
     private double select(double wanted, int sign) throws InterruptedException {
         int from = 0;
-        int to = values.length; // it lies between
+        int to = values.length; // the value sought lies between
         double weightBefore = 0;
         double weightBetween = totalWeight;
         while (true) {
@@ -101,7 +104,7 @@ final class WeightedQuantiles {
         }
     }
 
-    /** The value of a row below which probably lies about a share of some rows. */
+    /** An estimate, from a random sample, of the quantile at a share of the values from one index to another. */
     private double probably(double share, int from, int to, int sign) {
         double[] sample = new double[SAMPLE];
         for (int i = 0; i < SAMPLE; i++) {

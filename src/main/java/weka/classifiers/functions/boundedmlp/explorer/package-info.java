@@ -1,5 +1,5 @@
 /**
- * What works around the Explorer, which tells schemes and plugins less than they need.
+ * Workarounds for the Explorer, which gives schemes and plugins less information than they need.
  *
  * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.
  */

@@ -12,17 +12,17 @@ import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.output.LossKind;
 
 /**
- * A learning curve to be drawn, with losses as errors in the units of the class. It travels in the network's
- * graph as lines of text, for that string is all that Weka hands to a plugin.
+ * A learning curve for drawing, with losses converted to errors in the units of the class. It is passed as lines of
+ * text in the network's graph, because that string is all that Weka gives a plugin.
  *
  * @param target the name of the class attribute
  * @param error the name of the error, such as RMSE
- * @param epochs how many epochs there were, at least as many as points
- * @param bestEpoch the epoch whose weights were best, counted from 1; 0 for the untrained network
- * @param refitEpochs how many epochs the final network then trained on all rows; 0 if it did not
+ * @param epochs the number of epochs, at least the number of points
+ * @param bestEpoch the epoch with the best weights, counted from 1; 0 for the untrained network
+ * @param refitEpochs the number of epochs for which the final network was then trained on all rows; 0 if it was not
  * @param rescues how often the output was dead and was brought back to life
- * @param restarts how often all was done anew with gentler hyperparameters
- * @param stopReason why the epochs ended, as the end of a sentence
+ * @param restarts how often training was restarted with gentler hyperparameters
+ * @param stopReason why training stopped, as the end of a sentence
  * @param points the epochs that {@link LearningCurve} keeps
  */
 public record CurveData(
@@ -42,10 +42,11 @@ public record CurveData(
      * The figures of one epoch.
      *
      * @param epoch its number, counted from 1
-     * @param training the error on the training rows, each as met before its batch's step
+     * @param training the error on the training rows, each measured before the step of its batch
      * @param validation the error on the held-out rows after the epoch; NaN if none were held out
-     * @param atBound the share of the training rows predicted at a bound, in [0, 1]
-     * @param stuck the share of the training rows that are at a bound while their target lies inside, in [0, 1]
+     * @param atBound the fraction of the training rows predicted at a bound, in [0, 1]
+     * @param stuck the fraction of the training rows predicted at a bound although their target lies between the
+     *     bounds, in [0, 1]
      */
     public record Point(int epoch, double training, double validation, double atBound, double stuck) {}
 
@@ -79,7 +80,7 @@ public record CurveData(
                 training.stuck() / rows);
     }
 
-    /** The curve as lines of text, not yet escaped for XML; {@link #read} understands them. */
+    /** The curve as lines of text, not yet escaped for XML; {@link #read} parses them. */
     List<String> lines() {
         Stream<String> head = Stream.of(
                 "target = " + target,
@@ -103,7 +104,7 @@ public record CurveData(
     }
 
     /**
-     * {@return the curve that some lines of text carry among others; null if they carry none}
+     * {@return the curve that is contained in some lines of text; null if there is none}
      *
      * @param lines any lines, such as the properties of a {@link NetworkGraph}
      */

@@ -14,12 +14,13 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 
 /**
- * Writes a model as a Java class that needs neither Weka nor this package and predicts the same bits: the same operations in
- * the same order, and weights by their bits. They stand in strings, because the code that fills an array may have 64 KB only.
+ * Writes a model as a Java class that needs neither Weka nor this package and makes the same predictions bit for bit:
+ * it does the same operations in the same order and writes weights by their bits. The weights are in strings, because
+ * the code that fills an array is limited to 64 KB.
  */
 public final class JavaSource {
 
-    /** Eight digits each, so that a string stays below the 65,535 bytes that a class file allows. */
+    /** The number of weights in one string. Each has eight digits, and a class file limits a string to 65,535 bytes. */
     private static final int FLOATS_PER_STRING = 8_000;
 
     private final BoundedModel model;
@@ -30,8 +31,9 @@ public final class JavaSource {
     }
 
     /**
-     * {@return the source of a class with the method {@code static double classify(Object[] i)}, which takes a row's values as
-     * Weka's generated wrapper hands them over: nominal ones as String, others as Double, missing ones and the class as null}
+     * {@return the source of a class with the method {@code static double classify(Object[] i)}; its argument holds a
+     * row's values as Weka's generated wrapper passes them: nominal ones as String, others as Double, missing ones and
+     * the class as null}
      *
      * @param model the model
      * @param className the name of the class
@@ -86,7 +88,12 @@ public final class JavaSource {
         }
     }
 
-    /** A call of the helper that encodes an attribute, given the expression of its value and its first input. */
+    /**
+     * Returns the call of the helper that encodes an attribute.
+     *
+     * @param value the expression for the attribute's value
+     * @param at the index of its first input
+     */
     private static String encoding(AttributeEncoding attribute, String value, int at) {
         if (attribute instanceof NumericEncoding numeric) {
             return "number(x, " + at + ", " + value + ", "
@@ -144,7 +151,8 @@ public final class JavaSource {
                     double sum = 0;
                     int j = 0;
                     for (; j + 7 < v.length; j += 8) {
-                      sum += ((v[j] + v[j + 1]) + (v[j + 2] + v[j + 3])) + ((v[j + 4] + v[j + 5]) + (v[j + 6] + v[j + 7]));
+                      sum += ((v[j] + v[j + 1]) + (v[j + 2] + v[j + 3]))
+                          + ((v[j + 4] + v[j + 5]) + (v[j + 6] + v[j + 7]));
                     }
                     for (; j < v.length; j++) {
                       sum += v[j];
@@ -152,7 +160,8 @@ public final class JavaSource {
                     return sum;
                   }
 
-                  private static void number(float[] x, int at, Object value, double lowest, double highest, double center, double unit) {
+                  private static void number(
+                      float[] x, int at, Object value, double lowest, double highest, double center, double unit) {
                     if (value instanceof Double && !((Double) value).isNaN() && !((Double) value).isInfinite()) {
                       double limited = Math.max(lowest, Math.min(highest, (Double) value));
                       x[at] = (float) ((limited / 2 - center / 2) / unit * 2);
@@ -190,7 +199,7 @@ public final class JavaSource {
         return "floats(" + values.length + ", " + String.join(", ", strings) + ")";
     }
 
-    /** A double as Java source, to the last bit. */
+    /** A double as a Java literal, exact to the last bit. */
     static String literal(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
@@ -198,13 +207,13 @@ public final class JavaSource {
         return "(" + value + ")";
     }
 
-    /** A string as Java source, in ASCII. */
+    /** A string as a Java literal in ASCII. */
     static String literal(String value) {
         StringBuilder escaped = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             boolean plain = c >= ' ' && c <= '~' && c != '"' && c != '\\';
-            // octal, because Java reads a Unicode escape of a line's end as that end
+            // octal, because Java reads a Unicode escape of a line break as the line break itself
             String format = plain ? "%c" : c < 256 ? "\\%03o" : "\\u%04x";
             escaped.append(String.format(Locale.ROOT, format, plain ? (Object) c : (Object) (int) c));
         }

@@ -10,11 +10,14 @@ import weka.classifiers.functions.boundedmlp.model.BoundedModel;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.core.Utils;
 
-/** The figures of a model that Weka's Experimenter can show as columns. Losses are half mean squared errors in standard units. */
+/**
+ * The figures of a model that Weka's Experimenter can show as columns. Losses are half the mean squared error in
+ * standard units.
+ */
 public enum ModelMeasure {
-    /** How many epochs there were; those of the search for the best one if rows were held out. */
+    /** The number of epochs; if rows were held out, those of the search for the best one. */
     EPOCHS("measureEpochs", "epochs", model -> model.curve().epochCount()),
-    /** The epoch whose weights were best, 0 if none beat the mean. */
+    /** The epoch with the best weights; 0 if none predicted better than the mean. */
     BEST_EPOCH("measureBestEpoch", "best epoch", model -> model.curve().bestEpoch()),
     /** The loss of the final network on all training rows. */
     TRAINING_LOSS("measureTrainingLoss", "training loss", model -> model.curve()
@@ -22,20 +25,20 @@ public enum ModelMeasure {
             .meanLoss()),
     /** The loss on the held-out rows after the best epoch; NaN if there is none. */
     VALIDATION_LOSS("measureValidationLoss", "validation loss", model -> validationLoss(model.curve())),
-    /** How many rows were held out, all splits together. */
+    /** The number of held-out rows of all splits together. */
     HELD_OUT_ROWS(
             "measureHeldOutRows", "held-out rows", model -> model.intervals().rows()),
-    /** How many training rows are predicted at a bound. */
+    /** The number of training rows predicted at a bound. */
     ROWS_AT_BOUND("measureRowsAtBound", "rows at a bound", model -> model.curve()
             .finalResult()
             .clamped()),
-    /** How many of these have a target between the bounds. */
+    /** The number of training rows predicted at a bound whose target lies between the bounds. */
     STUCK_ROWS("measureStuckRows", "stuck rows", model -> model.curve()
             .finalResult()
             .stuck()),
     /** How often the output was dead and was brought back to life. */
     RESCUES("measureRescues", "rescues", model -> model.curve().rescues()),
-    /** How often training began anew because its outcome was dead. */
+    /** How often training was restarted because its result was dead. */
     RESTARTS("measureRestarts", "restarts", model -> model.curve().restarts()),
     /** The number of weights and biases. */
     PARAMETERS("measureParameters", "parameters", model -> model.network().parameterCount());
@@ -43,7 +46,7 @@ public enum ModelMeasure {
     private final String wekaName;
     private final String label;
 
-    @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     private final ToDoubleFunction<BoundedModel> value;
 
     ModelMeasure(String wekaName, String label, ToDoubleFunction<BoundedModel> value) {
@@ -58,11 +61,11 @@ public enum ModelMeasure {
     }
 
     /**
-     * {@return the value of a measure; NaN, which the Experimenter shows as missing, if there is none}
+     * {@return the value of a measure; NaN, which the Experimenter shows as missing, if it has no value}
      *
      * @param name one of {@link #names()}, in upper or lower case
      * @param model the model, or null if there is none
-     * @throws IllegalArgumentException if there is no such measure; the message names those that there are
+     * @throws IllegalArgumentException if there is no such measure; the message lists all measures
      */
     public static double valueOf(String name, @Nullable BoundedModel model) {
         for (ModelMeasure measure : values()) {
@@ -71,7 +74,7 @@ public enum ModelMeasure {
             }
         }
         throw new IllegalArgumentException(
-                "There is no measure " + name + "; there are " + String.join(", ", names()) + ".");
+                "There is no measure " + name + "; the measures are " + String.join(", ", names()) + ".");
     }
 
     /**

@@ -21,23 +21,25 @@ import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputKind;
 
 /**
- * Describes a model for people: what was trained, how that went, and every weight in the data's own units, so that a
- * prediction can be reproduced by hand.
+ * Describes a model for people: what was trained, how training went, and every weight in the data's own units, so that
+ * a prediction can be computed by hand.
  */
 public final class ModelText {
 
-    /** A network with more weights than this is shown by its first hidden units only. */
+    /** For a network with more weights than this, only the first hidden units are shown. */
     private static final int MOST_WEIGHTS = 5_000;
 
     private static final int FIRST_UNITS = 10;
 
-    /** Of the intervals that Weka asks for. */
+    /** The level of the intervals that Weka asks for by default. */
     private static final double USUAL_LEVEL = 0.95;
 
-    /** Enough digits for a prediction to come out right to about six where the data lies around 0. */
+    /**
+     * The number of digits with which a prediction computed by hand is right to about six digits, for data around 0.
+     */
     private static final int DIGITS = 10;
 
-    /** All that a double has. */
+    /** The number of digits of a double. */
     private static final int MOST_DIGITS = 17;
 
     private final BoundedModel model;
@@ -57,7 +59,10 @@ public final class ModelText {
         precision = new MathContext(digits(model));
     }
 
-    /** More digits for data far from 0: there large numbers cancel each other out, like a date's weight times it and the bias. */
+    /**
+     * The number of digits for a model. Data far from 0 needs more, because large numbers cancel each other out, such
+     * as a date times its weight and the bias.
+     */
     private static int digits(BoundedModel model) {
         double furthest = Stream.concat(
                         Stream.of(model.targetScale()),
@@ -68,7 +73,7 @@ public final class ModelText {
         return DIGITS + (int) Math.min(MOST_DIGITS - DIGITS, Math.log10(Math.max(1, furthest)));
     }
 
-    /** The whole description, several lines, the last one ended too. */
+    /** The whole description: several lines, each ending with a line break. */
     public static String of(BoundedModel model) {
         ModelText text = new ModelText(model);
         text.addHyperparameters();
@@ -137,11 +142,11 @@ public final class ModelText {
         line("  targets above the upper bound   %d", targets.above());
         line("  targets at a bound              %d", targets.atBound());
         line(
-                "  scaled by                       mean %s, standard deviation %s, once limited to the bounds",
+                "  scaled by                       mean %s, standard deviation %s, after limiting to the bounds",
                 number(model.targetScale().center()), number(model.targetScale().unit()));
         RowFigures result = curve.finalResult();
         line("  predictions at a bound          %d", result.clamped());
-        line("  of these stuck                  %d (their target lies between the bounds)", result.stuck());
+        line("  stuck there                     %d (their targets lie between the bounds)", result.stuck());
         line(
                 "Epochs           %d of at most %d, because %s",
                 curve.epochCount(), hyperparameters.maxEpochs(), curve.stopReason());
@@ -149,45 +154,47 @@ public final class ModelText {
         line(
                 "Best epoch       %d%s",
                 curve.bestEpoch(),
-                noSignal ? ", because none predicted the held-out rows better than the mean, chance apart" : "");
+                noSignal ? ", because none predicted the held-out rows better than the mean by more than chance" : "");
         if (curve.refitEpochs() > 0) {
-            line("Then             trained anew on all rows for %d epochs", curve.refitEpochs());
+            line("Then             retrained on all rows for %d epochs", curve.refitEpochs());
         }
         if (curve.rescues() > 0 || curve.restarts() > 0) {
             line(
-                    "Dead output      brought back to life %d times, trained anew more gently %d times",
+                    "Dead output      brought back to life %d times, restarted with gentler settings %d times",
                     curve.rescues(), curve.restarts());
         }
         if (curve.best().isPresent()) {
             Epoch best = curve.best().get();
             line(
-                    "%-16s %s in training at the best epoch",
+                    "%-16s %s on the training rows in the best epoch",
                     hyperparameters.lossFunction().errorName(), error(best.training()));
             if (best.validation().rows() > 0) {
                 line(
-                        "                 %s on %d held-out rows then",
+                        "                 %s on %d held-out rows after it",
                         error(best.validation()), best.validation().rows());
             }
         }
-        line("                 %s of the final network on all training rows", error(result));
+        line("                 %s on all training rows with the final network", error(result));
         addIntervals();
     }
 
     private void addIntervals() {
         ConformalIntervals intervals = model.intervals();
         if (intervals.rows() == 0) {
-            line("Intervals        for no level, because no rows were held out; each reaches from bound to bound");
+            line("Intervals        span the bounds at every level, because no rows were held out");
             return;
         }
         String beyond = intervals.rowsBeyondBounds() > 0
-                ? " (" + intervals.rowsBeyondBounds() + " of them have targets beyond the bounds)"
+                ? " (" + intervals.rowsBeyondBounds() + " of them with targets beyond the bounds)"
                 : "";
         line(
-                "Intervals        for levels up to %s %%, which is all that %d held-out rows can tell%s; above it from bound to bound",
+                "Intervals        for levels up to %s %%, the highest that %d held-out rows allow%s;"
+                        + " at higher levels they span the bounds",
                 number(Math.floor(10_000 * intervals.highestLevel()) / 100), intervals.rows(), beyond);
         if (intervals.highestLevel() >= USUAL_LEVEL) {
             line(
-                    "                 at 95 %% they reach from %s to %s to either side, but never beyond the bounds",
+                    "                 at 95 %% they extend %s to %s to either side of the prediction,"
+                            + " cut off at the bounds",
                     reach(intervals.smallestReach(USUAL_LEVEL)), reach(intervals.largestReach(USUAL_LEVEL)));
         }
     }
@@ -196,7 +203,7 @@ public final class ModelText {
         return number(standard * model.targetScale().unit());
     }
 
-    /** In the units of the class. */
+    /** The error in the units of the class. */
     private String error(RowFigures result) {
         return number(hyperparameters
                 .lossFunction()
@@ -231,7 +238,7 @@ public final class ModelText {
                 number(model.targetScale().center() + model.targetScale().unit() * network.outputBias()));
     }
 
-    /** The clamp as a formula of z. */
+    /** The clamp as a formula of the net input z. */
     static String clamp(Bounds bounds) {
         String above = bounds.hasLower() ? "max(" + bounds.lower() + ", z)" : "z";
         return bounds.hasUpper() ? "min(" + bounds.upper() + ", " + above + ")" : above;
@@ -265,7 +272,7 @@ public final class ModelText {
         }
     }
 
-    /** Folds the scaling of inputs and target into the weights. */
+    /** Writes a hidden unit, with the scaling of the inputs and the target folded into its weights. */
     private void addUnit(int unit) {
         double bias = network.hiddenBiases()[unit];
         StringBuilder weights = new StringBuilder();
@@ -283,7 +290,7 @@ public final class ModelText {
         line("  %3d %s %s%s", unit + 1, number(outputWeight), number(bias), weights);
     }
 
-    /** An error of targets near the largest double can be infinite, or NaN. */
+    /** Formats a number. An error can be infinite or NaN if targets are near the largest double. */
     private String number(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);

@@ -13,16 +13,19 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 
 /**
- * Writes a model as a graph in XMLBIF 0.3, which Weka's graph viewer draws in layers: inputs, hidden units, the output unit's
- * net input z, and the clamp that turns it into the prediction. The properties of the graph, which the viewer passes over,
- * carry the learning curve.
+ * Writes a model as a graph in XMLBIF 0.3, which Weka's graph viewer draws in layers: inputs, hidden units, the output
+ * unit's net input z, and the output activation that turns z into the prediction. The properties of the graph contain
+ * the learning curve; the viewer ignores them.
  */
 public final class NetworkGraph {
 
-    /** The nodes of a layer that are shown, the strongest; with more the viewer's lines run together to a black bar. */
+    /**
+     * The number of nodes of a layer that are shown, the strongest ones. With more, the lines in the viewer merge into
+     * a black bar.
+     */
     static final int MOST_NODES = 6;
 
-    /** Characters of a name: the viewer makes every node as wide as the widest. */
+    /** The number of characters of a name that are shown. The viewer makes every node as wide as the widest. */
     static final int LONGEST_NAME = 16;
 
     private static final String PROPERTY = "<PROPERTY>";
@@ -36,7 +39,7 @@ public final class NetworkGraph {
         this.network = network;
     }
 
-    /** The graph of a model, a whole XML document. */
+    /** The graph of a model as a complete XML document. */
     public static String of(BoundedModel model) {
         NetworkGraph graph = new NetworkGraph(model.network());
         graph.write(model);
@@ -44,7 +47,7 @@ public final class NetworkGraph {
     }
 
     /**
-     * {@return the properties of a graph that {@link #of} wrote, one per line; of any other text perhaps none}
+     * {@return the properties of a graph that {@link #of} wrote, one per line; for any other text, possibly none}
      *
      * @param graph any text
      */
@@ -81,7 +84,10 @@ public final class NetworkGraph {
         text.append("</NETWORK>\n</BIF>\n");
     }
 
-    /** Adds up, for each input and each hidden unit, the size of the product of the two weights on each path to the output. */
+    /**
+     * Computes the strength of each input and hidden unit: the sum over all paths to the output through it of the
+     * absolute product of the two weights.
+     */
     private void addStrengths(double[] inputs, double[] hidden) {
         for (int k = 0; k < inputs.length; k++) {
             float[] weights = network.inputWeights(k);
@@ -93,7 +99,7 @@ public final class NetworkGraph {
         }
     }
 
-    /** Writes a layer, or its strongest nodes and one for the rest, in the order given. */
+    /** Writes a layer in the given order: all nodes, or the strongest ones and one node for the rest. */
     private List<String> layer(List<String> wanted, double[] strengths, String plural, List<String> parents) {
         int[] shown = IntStream.range(0, strengths.length)
                 .boxed()
@@ -112,7 +118,7 @@ public final class NetworkGraph {
         return nodes;
     }
 
-    /** The function of the output unit with its bounds. */
+    /** The output activation with its bounds. */
     private static String outputName(Hyperparameters hyperparameters) {
         Bounds bounds = hyperparameters.bounds();
         String limits = bounds.hasLower() ? ">= " + bounds.lower() : "<= " + bounds.upper();
@@ -124,11 +130,12 @@ public final class NetworkGraph {
     }
 
     /**
-     * Writes a node and the edges to it. Weka's parser wants a table of as many numbers as the product of outcomes: one.
+     * Writes a node and the edges to it. Weka's parser expects a table with as many numbers as the product of the
+     * numbers of outcomes, which is 1.
      *
      * @param wanted the name
-     * @param parents names of nodes as this method returned them
-     * @return the name of the node, with a number where another node has the name wanted
+     * @param parents names of nodes, as returned by this method
+     * @return the name of the node, with a number added if another node has the wanted name
      */
     private String node(String wanted, List<String> parents) {
         String name = wanted;
@@ -145,7 +152,7 @@ public final class NetworkGraph {
         return name;
     }
 
-    /** Cuts a long name in the middle: names often differ at their ends, and a label's value stands there. */
+    /** Shortens a long name in the middle, because names often differ at their ends, where the value of a label is. */
     private static String cut(String name) {
         int length = name.codePointCount(0, name.length());
         if (length <= LONGEST_NAME) {
@@ -156,7 +163,9 @@ public final class NetworkGraph {
         return name.substring(0, head) + "…" + name.substring(tail);
     }
 
-    /** Replaces what must not stand in XML in any form: control characters, lone surrogates and non-characters. */
+    /**
+     * Replaces characters that XML does not allow in any form: control characters, lone surrogates and non-characters.
+     */
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         text.codePoints().forEach(c -> {

@@ -2,12 +2,12 @@ package weka.classifiers.functions.boundedmlp.export;
 
 import weka.core.TechnicalInformation;
 
-/** What the method rests on, for Weka's help. */
+/** The sources of the method, for Weka's help. */
 public final class References {
 
     private References() {}
 
-    /** {@return the question that the package answers, with the sources of what it uses} */
+    /** {@return the question that the package answers, together with the sources of the methods that it uses} */
     public static TechnicalInformation all() {
         TechnicalInformation question = new TechnicalInformation(TechnicalInformation.Type.MISC);
         question.setValue(TechnicalInformation.Field.AUTHOR, "Data Science Stack Exchange");

@@ -1,6 +1,6 @@
 /**
- * The model for people and for other programs: its text, its graph, its learning curve, its Java source, its measures
- * and its references.
+ * Presents the model to people and other programs: its text, its graph, its learning curve, its Java source, its
+ * measures and its references.
  *
  * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.
  */

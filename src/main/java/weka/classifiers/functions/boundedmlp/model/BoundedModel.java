@@ -15,9 +15,9 @@ import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.core.Instance;
 
 /**
- * A fitted network together with all that leads from an instance to a prediction in the data's own units: encode, run the
- * network, scale back, and only then limit to the bounds, so that no rounding can cross them. Immutable, and safe to be used
- * by many threads.
+ * A fitted network with everything that converts an instance to a prediction in the data's own units: it encodes the
+ * instance, runs the network, scales the output back and only then limits it to the bounds, so that no rounding can
+ * cross them. Immutable and thread-safe.
  */
 public final class BoundedModel implements Serializable {
 
@@ -55,18 +55,18 @@ public final class BoundedModel implements Serializable {
     /**
      * {@return the prediction for an instance, finite and within the bounds}
      *
-     * @param instance an instance of the training data's structure, whatever its values
+     * @param instance an instance with the structure of the training data; any values are allowed
      */
     public double predict(Instance instance) {
         return inDataUnits(standardPrediction(instance));
     }
 
     /**
-     * {@return the two ends of an interval around the prediction, both within the bounds; the bounds themselves if the held-out
-     * rows cannot tell the level}
+     * {@return the two ends of an interval around the prediction, both within the bounds; the bounds themselves if
+     * there are too few held-out rows for the level}
      *
-     * @param instance an instance of the training data's structure, whatever its values
-     * @param level the share of targets that are to lie in their interval, above 0 and below 1
+     * @param instance an instance with the structure of the training data; any values are allowed
+     * @param level the fraction of targets that should lie in their intervals, above 0 and below 1
      * @throws IllegalArgumentException if the level is not between 0 and 1
      */
     public double[] predictInterval(Instance instance, double level) {
@@ -96,7 +96,7 @@ public final class BoundedModel implements Serializable {
         return predictionBounds.limit(targetScale.fromStandard(standardPrediction));
     }
 
-    /** {@return the hyperparameters that the model was trained with; changing them changes nothing} */
+    /** {@return a copy of the hyperparameters that the model was trained with} */
     public Hyperparameters hyperparameters() {
         return hyperparameters.copy();
     }
@@ -109,7 +109,7 @@ public final class BoundedModel implements Serializable {
         return targetScale;
     }
 
-    /** In standard units. */
+    /** The output activation in standard units. */
     public OutputActivation activation() {
         return activation;
     }

@@ -8,20 +8,20 @@ import weka.classifiers.functions.boundedmlp.data.Encoder;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.training.MemoryNeed;
 
-/** Refuses what the heap cannot hold before it is allocated, and says how much that would be. */
+/** Refuses a training that does not fit into the heap before memory is allocated, and says how much it needs. */
 final class MemoryCheck {
 
-    /** An attribute is named if it makes more than this share of the inputs. */
+    /** The message names an attribute if more than this share of the inputs are its own. */
     private static final double LARGE_SHARE = 0.5;
 
     private MemoryCheck() {}
 
     /**
-     * Makes sure that a training fits.
+     * Checks that a training fits into memory.
      *
      * @param rows the number of rows
-     * @param encoder how they will be encoded
-     * @param hyperparameters those to train with
+     * @param encoder the encoding of the rows
+     * @param hyperparameters the hyperparameters of the training
      * @throws IllegalArgumentException if the training needs more memory than is free; the message says how much
      */
     static void requireRoom(int rows, Encoder encoder, Hyperparameters hyperparameters) {
@@ -29,12 +29,13 @@ final class MemoryCheck {
     }
 
     /**
-     * Makes sure that a training on encoded data fits, and what is kept for further training too.
+     * Checks that a training on data that is already encoded fits into memory, together with the state that is kept to
+     * resume it.
      *
      * @param rows the number of rows
-     * @param encoder how they were encoded
-     * @param hyperparameters those to train with
-     * @throws IllegalArgumentException if that needs more memory than is free; the message says how much
+     * @param encoder the encoding of the rows
+     * @param hyperparameters the hyperparameters of the training
+     * @throws IllegalArgumentException if they need more memory than is free; the message says how much
      */
     static void requireRoomToResume(int rows, Encoder encoder, Hyperparameters hyperparameters) {
         double needed = MemoryNeed.resumableBytes(rows, encoder.inputCount(), hyperparameters);
@@ -46,14 +47,14 @@ final class MemoryCheck {
         if (needed < free()) {
             return;
         }
-        System.gc(); // what counts as used until then may be garbage
+        System.gc(); // some of the used memory may be garbage
         if (needed < free()) {
             return;
         }
         throw new IllegalArgumentException(String.format(
                 Locale.ROOT,
-                "Training on %d rows of %d inputs%s with hiddenSize %d%s needs about %,.0f bytes of memory, but only %,d of"
-                        + " the heap's %,d are free; start Java with a larger heap (-Xmx).",
+                "Training on %d rows of %d inputs%s with hiddenSize %d%s needs about %,.0f bytes of memory,"
+                        + " but only %,d of the heap's %,d are free; start Java with a larger heap (-Xmx).",
                 rows,
                 encoder.inputCount(),
                 largeAttribute(encoder),

@@ -15,8 +15,8 @@ import weka.classifiers.functions.boundedmlp.saved.SavedState;
 import weka.core.Instances;
 
 /**
- * The training of a {@link BoundedModel}, epoch by epoch, which can go on from a saved state. After an exception it is useless;
- * the state that it went on from is not.
+ * The training of a {@link BoundedModel}, epoch by epoch; it can resume from a saved state. After an exception the
+ * training cannot be used any more, but the saved state can.
  */
 public final class ModelTraining {
 
@@ -31,12 +31,12 @@ public final class ModelTraining {
     }
 
     /**
-     * Begins a training, before its first epoch.
+     * Starts a training, before its first epoch.
      *
-     * @param data the training data, its class numeric; not modified
-     * @param hyperparameters those to train with, of which a copy is taken
-     * @param stateKept whether there must be room for its {@link #state}
-     * @param progress is told how it goes on
+     * @param data the training data with a numeric class; not modified
+     * @param hyperparameters the hyperparameters of the training; a copy is taken
+     * @param stateKept whether memory must suffice to keep its {@link #state}
+     * @param progress is notified of the progress
      * @throws IllegalArgumentException if the hyperparameters do not fit together or the data cannot be trained on
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
@@ -49,15 +49,15 @@ public final class ModelTraining {
     }
 
     /**
-     * Goes on with a training, for up to the maximum number of further epochs.
+     * Resumes a training for at most the maximum number of further epochs.
      *
-     * @param data the training data it began with; not modified
-     * @param hyperparameters those from now on, of which a copy is taken
+     * @param data the data that the training started with; not modified
+     * @param hyperparameters the hyperparameters from now on; a copy is taken
      * @param model the model so far
-     * @param state the {@link #state} that belongs to it; not modified
-     * @param stateKept whether there must be room for a further one
-     * @param progress is told how it goes on
-     * @throws IllegalArgumentException if the data or a hyperparameter differs from before that must not
+     * @param state the {@link #state} that belongs to the model; not modified
+     * @param stateKept whether memory must suffice to keep a new state
+     * @param progress is notified of the progress
+     * @throws IllegalArgumentException if the data, or a hyperparameter that must stay the same, differs from before
      * @throws IOException if the state cannot be read
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
@@ -82,10 +82,10 @@ public final class ModelTraining {
     }
 
     /**
-     * Fits a model in one go, without telling anybody how it goes.
+     * Fits a model in one call, without showing progress.
      *
-     * @param data the training data, its class numeric; not modified
-     * @param hyperparameters those to train with, of which a copy is taken
+     * @param data the training data with a numeric class; not modified
+     * @param hyperparameters the hyperparameters of the training; a copy is taken
      * @throws IllegalArgumentException if the hyperparameters do not fit together or the data cannot be trained on
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
@@ -117,13 +117,13 @@ public final class ModelTraining {
         return encoded;
     }
 
-    /** {@return the training of the network, to be carried on epoch by epoch} */
+    /** {@return the training of the network, which trains epoch by epoch} */
     NetworkTraining network() {
         return network;
     }
 
     /**
-     * {@return the model after the epochs so far, which {@link #finish} would return now, if its output is not dead}
+     * {@return the model after the epochs so far; {@link #finish} would return the same now, unless its output is dead}
      *
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
@@ -133,7 +133,7 @@ public final class ModelTraining {
     }
 
     /**
-     * {@return the model, trained anew more gently where its output was dead}
+     * {@return the final model; if its output was dead, it is retrained with gentler settings}
      *
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
@@ -142,15 +142,18 @@ public final class ModelTraining {
         return model(fitted, network.epochLimit());
     }
 
-    /** The model tells the epochs of all calls, so that several calls make the same model as one. */
+    /**
+     * Creates the model with the epoch limit of all calls together, so that several calls make the same model as one.
+     */
     private BoundedModel model(FittedNetwork fitted, int epochLimit) throws InterruptedException {
         return new BoundedModel(hyperparameters.copy().maxEpochs(epochLimit), data, fitted);
     }
 
     /**
-     * {@return the state, which holds no data, for {@link #resume}}
+     * {@return the state for {@link #resume}; it contains no data}
      *
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     * @throws IllegalArgumentException if it is too large to be kept
      * @throws IOException if it cannot be serialised
      */
     public SavedState state() throws IOException, InterruptedException {

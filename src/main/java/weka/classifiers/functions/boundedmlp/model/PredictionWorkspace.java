@@ -3,8 +3,8 @@ package weka.classifiers.functions.boundedmlp.model;
 import weka.classifiers.functions.boundedmlp.nn.SparseInputs;
 
 /**
- * What a prediction is worked out in. Each thread has one for all models, so that predictions leave no garbage and threads can
- * share a model.
+ * The arrays in which a prediction is computed. Each thread has one workspace for all models, so that predictions leave
+ * no garbage and threads can share a model.
  */
 final class PredictionWorkspace {
 
@@ -16,7 +16,7 @@ final class PredictionWorkspace {
 
     private PredictionWorkspace() {}
 
-    /** The calling thread's workspace, with room for so many attributes and hidden units. */
+    /** The calling thread's workspace, with room for the given numbers of attributes and hidden units. */
     static PredictionWorkspace of(int attributes, int hiddenSize) {
         PredictionWorkspace workspace = OF_THREAD.get();
         if (workspace.capacity < attributes) {
@@ -34,7 +34,7 @@ final class PredictionWorkspace {
         return inputs;
     }
 
-    /** Overwritten by every prediction of the thread; at least as many values as asked for. */
+    /** Overwritten by every prediction of the thread; may be longer than requested. */
     float[] hidden() {
         return hidden;
     }

@@ -11,8 +11,9 @@ import weka.classifiers.functions.boundedmlp.saved.SavedState;
 import weka.core.Instances;
 
 /**
- * A model, what it can be trained further from, and the training that is under way. A training that goes on changes neither
- * model nor state until it ends well; one that starts anew shows the model after the epochs so far, and leaves none if it fails.
+ * A model, the state from which its training can be resumed, and the training in progress. A resumed training changes
+ * neither model nor state until it ends successfully. A new training shows the model after the epochs so far, and
+ * leaves no model if it fails.
  */
 public final class TrainableModel implements Serializable {
 
@@ -20,15 +21,15 @@ public final class TrainableModel implements Serializable {
 
     private @Nullable BoundedModel model;
 
-    /** Of the model's training; null if it was not kept. */
+    /** The state of the model's training; null if it was not kept. */
     private @Nullable SavedState state;
 
     private transient @Nullable ModelTraining training;
 
-    /** The thread that saw to the training last. */
+    /** The thread that last worked on the training. */
     private transient @Nullable Thread trainer;
 
-    /** Creates one without a model. */
+    /** Creates a trainable model that has no model yet. */
     public TrainableModel() {}
 
     /** {@return the model; null if there is none} */
@@ -41,7 +42,7 @@ public final class TrainableModel implements Serializable {
         return model != null && state == null && training == null;
     }
 
-    /** Forgets the model and its state. */
+    /** Discards the model, its state and the training in progress. */
     public void clear() {
         model = null;
         state = null;
@@ -49,13 +50,14 @@ public final class TrainableModel implements Serializable {
     }
 
     /**
-     * Begins a training: from the state if there is one, else anew.
+     * Starts a training: resumes it from the state if there is one, otherwise starts a new one.
      *
-     * @param data the training data, its class numeric, the same as before if training goes on; not modified
-     * @param hyperparameters those to train with, of which a copy is taken
-     * @param keepState whether there must be room to end it so that the model can be trained further
-     * @param progress is told how it goes on
-     * @throws IllegalArgumentException if training cannot go on with the hyperparameters or the data, the
+     * @param data the training data with a numeric class, the same as before if training is resumed; not modified
+     * @param hyperparameters the hyperparameters of the training; a copy is taken
+     * @param keepState whether memory must suffice to keep the state at the end, so that the model can be trained
+     *     further
+     * @param progress is notified of the progress
+     * @throws IllegalArgumentException if training cannot be resumed with the hyperparameters or the data, the
      *     hyperparameters do not fit together or the data cannot be trained on
      * @throws IOException if the state cannot be read
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
@@ -75,22 +77,22 @@ public final class TrainableModel implements Serializable {
     /**
      * Trains for one epoch.
      *
-     * @return false if there was none, because the maximum number of epochs or the patience has been reached or training
-     *     diverged
-     * @throws IllegalStateException if no training is under way
+     * @return false if no epoch was trained, because the maximum number of epochs or the patience has been reached or
+     *     training diverged
+     * @throws IllegalStateException if no training is in progress
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set and the training is over
      */
     public boolean advance() throws InterruptedException {
         ModelTraining current = take();
         boolean advanced = current.network().next();
-        Interruption.check(); // Weka looks next, and will not come back
+        Interruption.check(); // Weka checks the flag next and does not call this training again
         training = current;
         trainer = Thread.currentThread();
         return advanced;
     }
 
     /**
-     * Lets the model of a training that started anew be seen after the epochs so far.
+     * If the training is a new one, makes its model after the epochs so far visible.
      *
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set and the training is over
      */
@@ -103,9 +105,10 @@ public final class TrainableModel implements Serializable {
     }
 
     /**
-     * Ends the training that is under way, if there is one.
+     * Ends the training in progress, if there is one.
      *
-     * @param keepState whether the model can be trained further; if not, the state is dropped even if no training is under way
+     * @param keepState whether the model can be trained further; if not, the state is dropped even if no training is in
+     *     progress
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set and the training is over
      * @throws Exception if there is not enough memory for the state
      */
@@ -122,11 +125,14 @@ public final class TrainableModel implements Serializable {
         training = null;
     }
 
-    /** Takes the training away until it has advanced well, and the model with it that was only shown meanwhile. */
+    /**
+     * Takes the training out of this object until it has advanced successfully, together with the model that was only
+     * shown during the training.
+     */
     private ModelTraining take() {
         ModelTraining current = training;
         if (current == null) {
-            throw new IllegalStateException("No training is under way: initializeClassifier comes first.");
+            throw new IllegalStateException("No training is in progress: call initializeClassifier first.");
         }
         training = null;
         if (state == null) {

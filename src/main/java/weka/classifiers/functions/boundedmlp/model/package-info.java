@@ -1,6 +1,6 @@
 /**
- * The fitted model, which predicts in the units of the data; its training, epoch by epoch; and whether memory suffices
- * for it.
+ * The fitted model, which predicts in the units of the data; its training, epoch by epoch; and the check that memory
+ * suffices.
  *
  * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.
  */

@@ -18,17 +18,20 @@ import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.SoftplusOutput;
 
 /**
- * Everything about a network and its training that a user may set, in the user's units, with the only home of the
- * defaults and of what is allowed. Each setter refuses a bad value; {@link #requireConsistent} refuses values that are
- * good each but make no sense together.
+ * Everything that a user can set about a network and its training, in the user's units. Defaults and allowed ranges are
+ * declared only here. Each setter refuses a value out of its range; {@link #requireConsistent} refuses values that do
+ * not fit together.
  */
 public final class Hyperparameters implements Serializable, Cloneable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Default number of hidden units: small smooth problems did markedly worse with 64, and no better with 100. */
+    /** Default number of hidden units: with 64, small smooth problems did markedly worse; with 100, no better. */
     public static final int HIDDEN_SIZE = 128;
-    /** Default learning rate: Adam's usual one; 0.002 and 0.003 were worse on small noisy data and gained only on large. */
+    /**
+     * Default learning rate, the usual one of Adam: 0.002 and 0.003 helped only on large data and were worse on small
+     * noisy data.
+     */
     public static final double LEARNING_RATE = 0.001;
     /** Default lower bound. */
     public static final double LOWER_BOUND = 0;
@@ -36,29 +39,36 @@ public final class Hyperparameters implements Serializable, Cloneable {
     public static final double UPPER_BOUND = Double.POSITIVE_INFINITY;
     /** Default slope of the leaky gradient. */
     public static final double LEAK_SLOPE = 0.01;
-    /** Default limit on the passes over the data: large data still gains after 400, noisy data stops by itself long before. */
+    /**
+     * Default maximum number of epochs: large data still improves after 400, and on noisy data early stopping ends
+     * training long before.
+     */
     public static final int MAX_EPOCHS = 500;
     /** Default mini-batch size: chosen from the number of rows. */
     public static final int MINI_BATCH_SIZE = 0;
-    /** Default share of the rows held out for early stopping, in per cent: with 10 the epoch chosen was left to chance. */
+    /** Default percentage of rows held out for early stopping: with 10 the chosen epoch depended on chance. */
     public static final int VALIDATION_SET_SIZE = 20;
-    /** Default number of epochs without improvement before training stops: 50 gained nothing. */
+    /** Default number of epochs without improvement before training stops: 50 was no better. */
     public static final int PATIENCE = 30;
     /** Default momentum of stochastic gradient descent. */
     public static final double MOMENTUM = 0.9;
-    /** Default weight decay: divided by the number of rows, one value serves 150 rows and 17,000. 1 is better on noisy data and
-     * much worse on smooth, 0.1 the other way round. */
+    /**
+     * Default weight decay. It is divided by the sum of the instance weights, so one value serves 150 rows as well as
+     * 17,000. The value 1 is better on noisy data and much worse on smooth data; 0.1 is the opposite.
+     */
     public static final double WEIGHT_DECAY = 0.3;
-    /** Default limit of the gradient's norm, against single wild batches: 1 and less did worse on small noisy data. */
+    /** Default maximum gradient norm, against single extreme batches: 1 and less did worse on small noisy data. */
     public static final double MAX_GRADIENT_NORM = 3;
     /** Default seed. */
     public static final int SEED = 1;
-    /** Default number of threads: Weka's other schemes use one, and leave the other processors to other work. */
+    /** Default number of threads: Weka's other schemes use one, which leaves the other processors to other work. */
     public static final int NUM_THREADS = 1;
 
     private static final double INF = Double.POSITIVE_INFINITY;
 
-    /** The fields that may change where training goes on; all others must stay, those added later too. */
+    /**
+     * The fields that may change when training is resumed. All others must stay the same, including any added later.
+     */
     private static final Set<String> CHANGEABLE = Set.of("learningRate", "maxEpochs", "patience", "numThreads");
 
     private int hiddenSize = HIDDEN_SIZE;
@@ -149,7 +159,10 @@ public final class Hyperparameters implements Serializable, Cloneable {
         return this;
     }
 
-    /** {@return the share of the gradient that {@link GradientPolicy#LEAKY} lets through, in (0, 1)} */
+    /**
+     * {@return the fraction of the gradient that {@link GradientPolicy#LEAKY} keeps where the clamp is active, in (0,
+     * 1)}
+     */
     public double leakSlope() {
         return leakSlope;
     }
@@ -171,7 +184,7 @@ public final class Hyperparameters implements Serializable, Cloneable {
         return this;
     }
 
-    /** {@return the largest number of passes over the training rows, at least 0} */
+    /** {@return the maximum number of epochs, that is, passes over the training rows; at least 0} */
     public int maxEpochs() {
         return maxEpochs;
     }
@@ -193,11 +206,11 @@ public final class Hyperparameters implements Serializable, Cloneable {
                 value >= 0,
                 "miniBatchSize",
                 value,
-                "a whole number of at least 0, which chooses the size from the data");
+                "a whole number of at least 0, where 0 chooses the size from the data");
         return this;
     }
 
-    /** {@return the share of the rows held out for early stopping, in per cent from 0 (none) to 90} */
+    /** {@return the percentage of rows held out for early stopping, from 0 (none) to 90} */
     public int validationSetSize() {
         return validationSetSize;
     }
@@ -209,7 +222,7 @@ public final class Hyperparameters implements Serializable, Cloneable {
         return this;
     }
 
-    /** {@return after how many epochs without a better validation loss training stops, at least 1} */
+    /** {@return the number of epochs without a better validation loss after which training stops, at least 1} */
     public int patience() {
         return patience;
     }
@@ -238,12 +251,14 @@ public final class Hyperparameters implements Serializable, Cloneable {
 
     /** Sets {@link #momentum()}. */
     public Hyperparameters momentum(double value) {
-        momentum = require(value >= 0 && value < 1, "momentum", value, "a number from 0 to 1, 1 excluded");
+        momentum = require(value >= 0 && value < 1, "momentum", value, "a number of at least 0 and below 1");
         return this;
     }
 
-    /** {@return the factor of the penalty on the squared weights, which is divided by the sum of the
-     * instance weights; at least 0 and finite} */
+    /**
+     * {@return the factor of the penalty on the squared weights, at least 0 and finite; the penalty is divided by the
+     * sum of the instance weights}
+     */
     public double weightDecay() {
         return weightDecay;
     }
@@ -276,7 +291,10 @@ public final class Hyperparameters implements Serializable, Cloneable {
         return this;
     }
 
-    /** {@return the number of threads that train at most, or 0 for one per processor; the outcome is the same with any} */
+    /**
+     * {@return the maximum number of training threads, or 0 for one per processor; the result is the same with any
+     * number}
+     */
     public int numThreads() {
         return numThreads;
     }
@@ -284,11 +302,11 @@ public final class Hyperparameters implements Serializable, Cloneable {
     /** Sets {@link #numThreads()}. */
     public Hyperparameters numThreads(int value) {
         numThreads =
-                require(value >= 0, "numThreads", value, "a whole number of at least 0, which means all processors");
+                require(value >= 0, "numThreads", value, "a whole number of at least 0, where 0 means all processors");
         return this;
     }
 
-    /** {@return the number of threads that train at most, at least 1 and no more than there are processors} */
+    /** {@return the number of training threads: at least 1 and at most the number of processors} */
     public int threads() {
         int processors = Runtime.getRuntime().availableProcessors();
         return numThreads == 0 ? processors : Math.min(numThreads, processors);
@@ -302,8 +320,8 @@ public final class Hyperparameters implements Serializable, Cloneable {
     /**
      * {@return the output activation in scaled units, in which {@code center} is 0 and {@code scale} is 1}
      *
-     * @param center the target value, in the user's units, that the network calls 0
-     * @param scale the number of the user's units, above 0, that the network calls 1
+     * @param center the target value, in the user's units, that becomes 0
+     * @param scale the distance, in the user's units, that becomes 1; above 0
      */
     public OutputActivation outputActivation(double center, double scale) {
         Bounds scaled = bounds().scaled(center, scale);
@@ -317,18 +335,18 @@ public final class Hyperparameters implements Serializable, Cloneable {
     /**
      * {@return the loss that training minimises, in scaled units, in which {@code center} is 0 and {@code scale} is 1}
      *
-     * @param center the target value, in the user's units, that the network calls 0
-     * @param scale the number of the user's units, above 0, that the network calls 1
+     * @param center the target value, in the user's units, that becomes 0
+     * @param scale the distance, in the user's units, that becomes 1; above 0
      */
     public Loss loss(double center, double scale) {
         return lossFunction.of(outputActivation(center, scale));
     }
 
     /**
-     * Checks the values against each other.
+     * Checks that the values fit together.
      *
-     * @throws IllegalArgumentException if the lower bound is not below the upper bound, or the output activation does not
-     *     fit the bounds; the message names the options and their values
+     * @throws IllegalArgumentException if the lower bound is not below the upper bound, or the output activation does
+     *     not fit the bounds; the message names the options and their values
      */
     public void requireConsistent() {
         if (!(lowerBound < upperBound)) {
@@ -350,8 +368,8 @@ public final class Hyperparameters implements Serializable, Cloneable {
     }
 
     /**
-     * Checks that a training can go on with these hyperparameters: all but the learning rate, the maximum number of epochs,
-     * the patience and the number of threads must be as before.
+     * Checks that training can be resumed with these hyperparameters: only the learning rate, the maximum number of
+     * epochs, the patience and the number of threads may differ.
      *
      * @param before the hyperparameters so far
      * @throws IllegalArgumentException if another one differs; the message names it and both its values
@@ -375,11 +393,11 @@ public final class Hyperparameters implements Serializable, Cloneable {
     private static void requireSame(String name, Object before, Object now) {
         if (!before.equals(now)) {
             throw new IllegalArgumentException(
-                    name + " must stay " + before + " where training goes on, but is now " + now + ".");
+                    name + " must stay " + before + " when training is resumed, but is now " + now + ".");
         }
     }
 
-    /** {@return hyperparameters of its own with the same values} */
+    /** {@return an independent copy with the same values} */
     public Hyperparameters copy() {
         try {
             return (Hyperparameters) clone();
@@ -388,7 +406,7 @@ public final class Hyperparameters implements Serializable, Cloneable {
         }
     }
 
-    /** Refuses null, which Java code can pass in spite of the annotations. */
+    /** Refuses null, which Java code can pass despite the annotations. */
     private static <T> T requireOneOf(T[] constants, String name, @Nullable T value) {
         if (value == null) {
             String names = Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "));

@@ -16,18 +16,17 @@ import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 
 /**
- * The options of the bounded network, each declared once, here: Weka takes the command line, the property sheet and the help
- * from the annotations. Values, defaults and what is allowed are those of {@link Hyperparameters}; every setter throws
- * {@link IllegalArgumentException} for a value that is not allowed and then changes nothing.
+ * The options of the bounded network. Each is declared once, in this class: Weka builds the command line, the property
+ * sheet and the help from the annotations. Values, defaults and allowed ranges are those of {@link Hyperparameters}.
+ * Every setter throws {@link IllegalArgumentException} for a value that is not allowed and then changes nothing.
  */
 public abstract class BoundedMLPOptions extends AbstractClassifier implements Randomizable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Saved under a checksum. */
+    /** Saved with a checksum, like {@link #resume}. */
     private transient Hyperparameters hyperparameters = new Hyperparameters();
 
-    /** Likewise. */
     private transient boolean resume;
 
     /** {@return the hyperparameters; changing them changes the options} */
@@ -51,18 +50,18 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
         private static final long serialVersionUID = 1L;
     }
 
-    /** Called where a damaged file says that this class wrote nothing. */
-    @SuppressWarnings("unused") // by Java
+    /** Java calls this if a damaged file claims that this class wrote nothing. */
+    @SuppressWarnings("unused") // Java calls it
     private void readObjectNoData() throws InvalidObjectException {
         throw new InvalidObjectException("The model is damaged: its options are missing.");
     }
 
     /**
-     * Sets all options; those not given get their defaults.
+     * Sets all options; those that are not given get their defaults. After an exception no option has changed.
      *
      * @param options the command line
-     * @throws IllegalArgumentException if a value is not allowed, or the values do not fit together; no option has changed then
-     * @throws Exception if an option is unknown; no option has changed then
+     * @throws IllegalArgumentException if a value is not allowed or the values do not fit together
+     * @throws Exception if an option is unknown
      */
     @Override
     public void setOptions(String[] options) throws Exception {
@@ -87,7 +86,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
 
     private void takeOptions(String[] options) throws Exception {
         hyperparameters = new Hyperparameters();
-        resume = false; // Weka sets flags only where there is any option
+        resume = false; // Weka sets flags only if the command line has any option
         setNumDecimalPlaces(NUM_DECIMAL_PLACES_DEFAULT);
         setBatchSize(BATCH_SIZE_DEFAULT);
         StrictOptions.requireWholeNumber("num-decimal-places", options);
@@ -101,7 +100,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#hiddenSize()}} */
     @OptionMetadata(
             displayName = "hiddenSize",
-            description = "The number of hidden units; at least 1. Default: " + Hyperparameters.HIDDEN_SIZE + ".",
+            description = "The number of hidden units, at least 1. Default: " + Hyperparameters.HIDDEN_SIZE + ".",
             commandLineParamName = "H",
             commandLineParamSynopsis = "-H <int>",
             displayOrder = 1)
@@ -117,7 +116,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#learningRate()}} */
     @OptionMetadata(
             displayName = "learningRate",
-            description = "The size of the optimizer's steps; above 0. Default: " + Hyperparameters.LEARNING_RATE + ".",
+            description = "The size of the optimizer's steps, above 0. Default: " + Hyperparameters.LEARNING_RATE + ".",
             commandLineParamName = "L",
             commandLineParamSynopsis = "-L <num>",
             displayOrder = 2)
@@ -133,9 +132,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#lowerBound()}} */
     @OptionMetadata(
             displayName = "lowerBound",
-            description =
-                    "The smallest value that a prediction may have, in the units of the class; below the upper bound, -Infinity for none. Default: "
-                            + Hyperparameters.LOWER_BOUND + ".",
+            description = "The smallest value that a prediction may have, in the units of the class:"
+                    + " below the upper bound, or -Infinity for none. Default: "
+                    + Hyperparameters.LOWER_BOUND + ".",
             commandLineParamName = "lower-bound",
             commandLineParamSynopsis = "-lower-bound <num>",
             displayOrder = 3)
@@ -151,9 +150,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#upperBound()}} */
     @OptionMetadata(
             displayName = "upperBound",
-            description =
-                    "The largest value that a prediction may have, in the units of the class; above the lower bound, Infinity for none. Default: "
-                            + Hyperparameters.UPPER_BOUND + ".",
+            description = "The largest value that a prediction may have, in the units of the class:"
+                    + " above the lower bound, or Infinity for none. Default: "
+                    + Hyperparameters.UPPER_BOUND + ".",
             commandLineParamName = "upper-bound",
             commandLineParamSynopsis = "-upper-bound <num>",
             displayOrder = 4)
@@ -169,8 +168,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#outputActivation()}} */
     @OptionMetadata(
             displayName = "outputActivation",
-            description =
-                    "How predictions are kept within the bounds: clamp cuts them off, softplus bends smoothly above one finite bound (or below it), sigmoid between two. Default: clamp.",
+            description = "How predictions are kept within the bounds: clamp cuts them off, softplus bends smoothly"
+                    + " at a single bound, sigmoid runs smoothly between two. Default: clamp.",
             commandLineParamName = "output",
             commandLineParamSynopsis = "-output <clamp|softplus|sigmoid>",
             displayOrder = 5)
@@ -186,8 +185,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#gradientPolicy()}} */
     @OptionMetadata(
             displayName = "gradientPolicy",
-            description =
-                    "What the gradient does where the clamp is active: masked is 0, towards passes what moves the output back between the bounds, leaky passes the fraction leakSlope. Default: masked.",
+            description = "The gradient where the clamp is active: masked makes it 0, towards keeps what moves the"
+                    + " output back between the bounds, leaky multiplies it by leakSlope. Default: masked.",
             commandLineParamName = "gradient",
             commandLineParamSynopsis = "-gradient <masked|towards|leaky>",
             displayOrder = 6)
@@ -203,9 +202,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#leakSlope()}} */
     @OptionMetadata(
             displayName = "leakSlope",
-            description =
-                    "The fraction of the gradient that the leaky policy passes where the clamp is active; between 0 and 1, both excluded. Default: "
-                            + Hyperparameters.LEAK_SLOPE + ".",
+            description = "The fraction of the gradient that leaky keeps where the clamp is active;"
+                    + " between 0 and 1, both excluded. Default: "
+                    + Hyperparameters.LEAK_SLOPE + ".",
             commandLineParamName = "leak",
             commandLineParamSynopsis = "-leak <num>",
             displayOrder = 7)
@@ -221,9 +220,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#maxEpochs()}} */
     @OptionMetadata(
             displayName = "maxEpochs",
-            description =
-                    "The largest number of passes over the training rows; 0 leaves the network untrained. Default: "
-                            + Hyperparameters.MAX_EPOCHS + ".",
+            description = "The maximum number of epochs, that is, passes over the training rows;"
+                    + " 0 leaves the network untrained. Default: "
+                    + Hyperparameters.MAX_EPOCHS + ".",
             commandLineParamName = "N",
             commandLineParamSynopsis = "-N <int>",
             displayOrder = 8)
@@ -256,9 +255,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#validationSetSize()}} */
     @OptionMetadata(
             displayName = "validationSetSize",
-            description =
-                    "The per cent of the rows held out to find the best number of epochs, for which the network is then trained anew on all rows; from 0 to 90, 0 trains for maxEpochs. Default: "
-                            + Hyperparameters.VALIDATION_SET_SIZE + ".",
+            description = "The percentage of rows held out to choose the number of epochs, from 0 to 90, before"
+                    + " retraining on all rows; 0 trains for maxEpochs. Default: "
+                    + Hyperparameters.VALIDATION_SET_SIZE + ".",
             commandLineParamName = "V",
             commandLineParamSynopsis = "-V <int>",
             displayOrder = 10)
@@ -274,9 +273,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#patience()}} */
     @OptionMetadata(
             displayName = "patience",
-            description =
-                    "After how many epochs without a better loss on the held-out rows training stops; at least 1. Default: "
-                            + Hyperparameters.PATIENCE + ".",
+            description = "The number of epochs without a better loss on the held-out rows after which training"
+                    + " stops, at least 1. Default: "
+                    + Hyperparameters.PATIENCE + ".",
             commandLineParamName = "E",
             commandLineParamSynopsis = "-E <int>",
             displayOrder = 11)
@@ -308,7 +307,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#momentum()}} */
     @OptionMetadata(
             displayName = "momentum",
-            description = "The momentum of sgd; from 0 to 1, 1 excluded. Default: " + Hyperparameters.MOMENTUM + ".",
+            description = "The momentum of sgd, at least 0 and below 1. Default: " + Hyperparameters.MOMENTUM + ".",
             commandLineParamName = "M",
             commandLineParamSynopsis = "-M <num>",
             displayOrder = 13)
@@ -324,9 +323,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#weightDecay()}} */
     @OptionMetadata(
             displayName = "weightDecay",
-            description =
-                    "The factor of the penalty on the squared weights, which is divided by the sum of the instance weights; at least 0. Default: "
-                            + Hyperparameters.WEIGHT_DECAY + ".",
+            description = "The factor of the penalty on the squared weights, at least 0; the penalty is divided by"
+                    + " the sum of the instance weights. Default: "
+                    + Hyperparameters.WEIGHT_DECAY + ".",
             commandLineParamName = "weight-decay",
             commandLineParamSynopsis = "-weight-decay <num>",
             displayOrder = 14)
@@ -342,7 +341,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#maxGradientNorm()}} */
     @OptionMetadata(
             displayName = "maxGradientNorm",
-            description = "The norm to which longer gradients are cut; above 0, Infinity for no limit. Default: "
+            description = "The norm to which longer gradients are cut, above 0, or Infinity for no limit. Default: "
                     + Hyperparameters.MAX_GRADIENT_NORM + ".",
             commandLineParamName = "clip-norm",
             commandLineParamSynopsis = "-clip-norm <num>",
@@ -360,7 +359,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @Override
     @OptionMetadata(
             displayName = "seed",
-            description = "The seed for the initial weights, the held-out rows and the order of the rows. Default: "
+            description = "The seed of the initial weights, the held-out rows and the order of the rows. Default: "
                     + Hyperparameters.SEED + ".",
             commandLineParamName = "S",
             commandLineParamSynopsis = "-S <int>",
@@ -378,9 +377,9 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#numThreads()}} */
     @OptionMetadata(
             displayName = "numThreads",
-            description =
-                    "The largest number of threads that share the work of a batch, from 512 hidden units on; 0 for one per processor, the model being the same with any. Default: "
-                            + Hyperparameters.NUM_THREADS + ".",
+            description = "The maximum number of threads, used from 512 hidden units on; 0 means all processors,"
+                    + " and the model is the same with any number. Default: "
+                    + Hyperparameters.NUM_THREADS + ".",
             commandLineParamName = "num-threads",
             commandLineParamSynopsis = "-num-threads <int>",
             displayOrder = 17)
@@ -396,8 +395,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return whether a trained model keeps what it needs to be trained further} */
     @OptionMetadata(
             displayName = "resume",
-            description =
-                    "Whether training can go on later, for up to maxEpochs further epochs, with the data it began with; the saved model is then larger. Default: false.",
+            description = "Whether training can be resumed later on the same data, for up to maxEpochs more epochs;"
+                    + " the saved model is larger. Default: false.",
             commandLineParamName = "resume",
             commandLineParamSynopsis = "-resume",
             commandLineParamIsFlag = true,

@@ -6,8 +6,8 @@ import java.beans.PropertyDescriptor;
 import java.beans.SimpleBeanInfo;
 
 /**
- * Tells Weka's property sheet, by the naming convention of Java beans, which editors the options of
- * {@link BoundedMLPOptions} want.
+ * Assigns editors to the options of {@link BoundedMLPOptions} in Weka's property sheet. Java finds this class by the
+ * naming convention of Java beans.
  */
 public class BoundedMLPOptionsBeanInfo extends SimpleBeanInfo {
 
@@ -17,7 +17,7 @@ public class BoundedMLPOptionsBeanInfo extends SimpleBeanInfo {
     @Override
     public PropertyDescriptor[] getPropertyDescriptors() {
         try {
-            // with those of the superclass, because Java leaves them out where a bean info lists properties
+            // superclass included: Java does not add its properties to those that a bean info lists
             PropertyDescriptor[] properties = Introspector.getBeanInfo(
                             BoundedMLPOptions.class, Introspector.IGNORE_ALL_BEANINFO)
                     .getPropertyDescriptors();

@@ -3,7 +3,7 @@ package weka.classifiers.functions.boundedmlp.options;
 import java.beans.PropertyEditorSupport;
 import java.util.Arrays;
 
-/** Offers the constants of an enum in the property sheet under the names that the command line has for them. */
+/** Offers the constants of an enum in the property sheet under their names on the command line. */
 public final class ChoiceEditor extends PropertyEditorSupport {
 
     /** Used by Weka's property sheet. */

@@ -16,10 +16,10 @@ import javax.swing.JTextField;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 
 /**
- * A field for a number in the property sheet. Weka's own field complains at every key, so that the way to 0.01 ends at 0
- * with a dialog, and keeps on showing what it could not read or what was refused. This one sets the property to whatever
- * is allowed while the user types; when the user presses Enter or goes elsewhere, it says in one sentence what is wrong
- * and shows the value again that the property had before.
+ * A field for a number in the property sheet. Weka's own field complains at every key: typing 0.01 opens a dialog at
+ * the first 0. It also keeps on showing text that it could not read or that was refused. This field sets the property
+ * to every allowed value while the user types. When the user presses Enter or leaves the field and the text is not
+ * allowed, it says in one sentence what is wrong and shows the previous value again.
  */
 public final class NumberEditor extends PropertyEditorSupport {
 
@@ -74,7 +74,7 @@ public final class NumberEditor extends PropertyEditorSupport {
                 super.setValue(typed);
             }
         } catch (IllegalArgumentException e) {
-            // perhaps the start of a number: settle() will tell
+            // perhaps the start of a number; settle() reports what is wrong at the end
         }
     }
 
@@ -82,29 +82,32 @@ public final class NumberEditor extends PropertyEditorSupport {
         try {
             setAsText(field.getText());
         } catch (IllegalArgumentException e) {
-            // before the dialog, which takes the focus away and so ends here again
+            // before the dialog, which takes the focus from the field and so calls this method again
             setValue(settled);
             JOptionPane.showMessageDialog(field, e.getMessage(), "error", JOptionPane.WARNING_MESSAGE);
         }
     }
 
-    /** The number that a text means, if the property may have it. */
+    /** Returns the number that the text means; throws if the property may not have it. */
     private Object allowed(String text) {
         Class<?> type = settled instanceof Integer ? int.class : double.class;
         String name = name();
         Object number = StrictOptions.parse(text, type, name);
         try {
-            // asked here, because the property sheet would put the name of an exception over the sentence
+            // checked here, because the property sheet would put the name of the exception above the message
             Hyperparameters.class.getMethod(name, type).invoke(new Hyperparameters(), number);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(e.getTargetException().getMessage(), e);
         } catch (NoSuchMethodException | IllegalAccessException e) {
-            // one of Weka's own properties, which checks for itself
+            // one of Weka's own properties, whose setter does its own checks
         }
         return number;
     }
 
-    /** The property's name: Weka tells an editor neither its object nor its property, but puts the name before the field. */
+    /**
+     * The property's name. Weka gives an editor neither its object nor its property, but puts a label with the name
+     * before the field.
+     */
     private String name() {
         Container cell = field.getParent();
         Container sheet = cell == null ? null : cell.getParent();

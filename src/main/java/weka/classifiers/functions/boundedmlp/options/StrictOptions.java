@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import weka.core.OptionMetadata;
 
 /**
- * Reads command-line options into the bean properties that {@link OptionMetadata} declares. Weka's own reading prints a
- * stack trace, or nothing at all, for a bad value and goes on with the default; this one refuses it.
+ * Parses command-line options into the bean properties that {@link OptionMetadata} declares. For a bad value Weka's own
+ * parsing prints a stack trace, or nothing at all, and continues with the default; this class throws an exception.
  */
 final class StrictOptions {
 
-    /** Kept, because finding the properties of a class takes ten times as long as reading the options into them. */
+    /** Cached, because finding the properties of a class takes ten times as long as parsing the options. */
     private static final ClassValue<PropertyDescriptor[]> PROPERTIES = new ClassValue<>() {
         @Override
         protected PropertyDescriptor[] computeValue(Class<?> type) {
@@ -30,14 +30,15 @@ final class StrictOptions {
     private StrictOptions() {}
 
     /**
-     * Sets every property whose option is given, and blanks the option and its value in the array, as Weka does. A flag, which
-     * has no value, is checked only and left to Weka, whose reading would set it back if it did not find it.
+     * Sets every property whose option is given, and blanks the option and its value in the array, as Weka does. A flag
+     * has no value: it is only checked here, and left for Weka's own parsing, which sets a flag to false if it does not
+     * find it.
      *
      * @param bean the object whose properties to set
      * @param type the class that declares the annotated getters
      * @param options the command line
-     * @throws IllegalArgumentException if a value is missing, given twice or given to a flag, does not parse or is refused by its
-     *     setter; the message names the option, the value and what is allowed
+     * @throws IllegalArgumentException if a value is missing, does not parse, is refused by its setter or follows a
+     *     flag, or if an option is given twice; the message names the option, the value and what is allowed
      */
     static void take(Object bean, Class<?> type, String[] options) {
         for (PropertyDescriptor property : PROPERTIES.get(type)) {
@@ -57,12 +58,13 @@ final class StrictOptions {
     }
 
     /**
-     * Refuses a value that is not a whole number, for options of Weka's that would otherwise end in a parser's message, and
-     * leaves out the spaces around one.
+     * Refuses a value that is not a whole number and removes the spaces around one that is. It is for Weka's own
+     * options, for which a bad value would end in the message of a parser.
      *
      * @param flag the option without its hyphen
      * @param options the command line
-     * @throws IllegalArgumentException if the option is given with anything but a whole number, or more than once
+     * @throws IllegalArgumentException if the option's value is not a whole number, or the option is given more than
+     *     once
      */
     static void requireWholeNumber(String flag, String[] options) {
         String text = take(flag, options.clone());
@@ -73,7 +75,7 @@ final class StrictOptions {
     }
 
     /**
-     * Refuses a lone hyphen, at which Weka's search for its own options breaks off.
+     * Refuses a lone hyphen, at which Weka stops its search for its own options.
      *
      * @param options the command line, without the options that were taken
      * @throws IllegalArgumentException if one of them is a hyphen
@@ -100,7 +102,7 @@ final class StrictOptions {
         }
     }
 
-    /** The value of an option, now blanked together with it; null if the option is not given. */
+    /** Returns the value of an option and blanks both in the array; returns null if the option is not given. */
     private static @Nullable String take(String flag, String[] options) {
         int position = position(flag, options);
         if (position < 0) {
@@ -112,13 +114,16 @@ final class StrictOptions {
         String text = options[position + 1];
         options[position] = "";
         options[position + 1] = "";
-        if (position(flag, options) >= 0) { // which Weka's own, lenient reading would take
+        if (position(flag, options) >= 0) { // Weka's own, lenient parsing would take the second
             throw new IllegalArgumentException("Option -" + flag + " is given more than once.");
         }
         return text;
     }
 
-    /** Where an option stands, which like Weka's must be before a token of two hyphens; -1 if it is not given. */
+    /**
+     * The position of an option, -1 if it is not given. As in Weka, only what precedes a token that starts with two
+     * hyphens counts.
+     */
     private static int position(String flag, String[] options) {
         for (int i = 0; i < options.length && !options[i].startsWith("--"); i++) {
             if (options[i].equals("-" + flag)) {
@@ -129,12 +134,13 @@ final class StrictOptions {
     }
 
     /**
-     * {@return a number, or the constant of an enum}
+     * {@return the number or the constant of an enum that a text stands for}
      *
      * @param text what the user wrote
      * @param type int, double or an enum
-     * @param name what the message calls the property
-     * @throws IllegalArgumentException if the text is none; the message names the property, the text and what is allowed
+     * @param name the property's name in the message
+     * @throws IllegalArgumentException if the text does not parse; the message names the property, the text and what is
+     *     allowed
      */
     static Object parse(String text, Class<?> type, String name) {
         try {
@@ -145,7 +151,7 @@ final class StrictOptions {
                 return Double.valueOf(text.trim());
             }
         } catch (NumberFormatException e) {
-            String allowed = type == int.class ? "a whole number of at most 2147483647 in size" : "a number";
+            String allowed = type == int.class ? "a whole number from -2147483648 to 2147483647" : "a number";
             throw new IllegalArgumentException(name + " must be " + allowed + ", but is " + shown(text) + ".", e);
         }
         Object[] constants = type.getEnumConstants();

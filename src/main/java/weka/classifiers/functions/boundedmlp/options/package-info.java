@@ -1,6 +1,6 @@
 /**
- * The options of the scheme: the bean that Weka reads them from, strict reading of the command line, and the editors of the
- * property sheet.
+ * The options of the scheme: the bean that Weka reads them from, strict parsing of the command line, and the editors of
+ * the property sheet.
  *
  * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.
  */

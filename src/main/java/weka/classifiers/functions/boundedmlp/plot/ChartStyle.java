@@ -20,7 +20,10 @@ import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** How all charts look. The colours are those of Okabe and Ito (2008), which colour-blind people can tell apart as well. */
+/**
+ * The style of all charts. The colours are those of Okabe and Ito (2008), which colour-blind people can distinguish,
+ * too.
+ */
 final class ChartStyle {
 
     static final Color BLUE = new Color(0, 114, 178);
@@ -43,12 +46,12 @@ final class ChartStyle {
 
     private ChartStyle() {}
 
-    /** A name of an attribute that leaves room for the rest of a line. */
+    /** Shortens the name of an attribute, to leave room for the rest of a line. */
     static String shortened(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 
-    /** A chart with a title, lines of explanation below it, and the legend at the foot. */
+    /** A chart with a title, lines of explanation below it, and the legend at the bottom. */
     static JFreeChart chart(String title, List<String> subtitles, Plot plot) {
         JFreeChart chart = new JFreeChart(title, BOLD, plot, true);
         chart.setBackgroundPaint(Color.WHITE);
@@ -78,7 +81,7 @@ final class ChartStyle {
         return axis;
     }
 
-    /** Gives a plot and its axes their fonts and colours. */
+    /** Sets the fonts and colours of a plot and its axes. */
     static void style(XYPlot plot) {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlinePaint(GRID);

@@ -21,14 +21,14 @@ import org.jfree.chart.ChartPanel;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 
-/** A window with a chart that can be zoomed with the mouse and saved as a picture or as its data. */
+/** A window with a chart. The chart can be zoomed with the mouse and saved as a picture or as data. */
 final class ChartWindow extends JFrame {
 
     private static final long serialVersionUID = 1L;
     private static final int WIDTH = 820;
     private static final int HEIGHT = 620;
 
-    /** Pixels of a saved picture for each on the screen, in both directions. */
+    /** The number of pixels of a saved picture per pixel on the screen, in both directions. */
     private static final int FINENESS = 2;
 
     private final ChartPanel panel;
@@ -53,8 +53,8 @@ final class ChartWindow extends JFrame {
      * Opens a window.
      *
      * @param title the window's title
-     * @param chart what it shows
-     * @param csv the same as comma-separated values
+     * @param chart the chart that it shows
+     * @param csv the chart's data as comma-separated values
      */
     static void open(String title, JFreeChart chart, String csv) {
         ChartWindow window = new ChartWindow(title, chart, csv);
@@ -69,10 +69,10 @@ final class ChartWindow extends JFrame {
     }
 
     private static ChartPanel panel(JFreeChart chart) {
-        // the menu of the right mouse button prints and zooms; saving has its buttons
+        // the context menu prints and zooms; saving has its own buttons
         ChartPanel panel = new ChartPanel(chart, false, false, true, true, true);
         panel.setPreferredSize(new Dimension(WIDTH, HEIGHT));
-        // or else letters would be stretched with the window
+        // otherwise letters would be stretched with the window
         panel.setMinimumDrawWidth(0);
         panel.setMinimumDrawHeight(0);
         panel.setMaximumDrawWidth(Integer.MAX_VALUE);

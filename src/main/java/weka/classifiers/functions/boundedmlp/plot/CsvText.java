@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weka.classifiers.functions.boundedmlp.export.CurveData;
 
-/** What a chart shows, as comma-separated values with a line of names; a value that does not exist is empty. */
+/** The data of a chart as comma-separated values, with a line of names first; missing values are empty. */
 final class CsvText {
 
     private CsvText() {}

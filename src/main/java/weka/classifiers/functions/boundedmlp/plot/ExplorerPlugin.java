@@ -1,19 +1,19 @@
 package weka.classifiers.functions.boundedmlp.plot;
 
-/** What Weka asks every plugin of its result list: the versions of Weka that it is made for. */
+/** The versions of Weka that the plugins support; Weka asks every plugin in the result list for them. */
 abstract class ExplorerPlugin {
 
-    /** {@return the oldest version} */
+    /** {@return the oldest supported version} */
     public String getMinVersion() {
         return "3.8.6";
     }
 
-    /** {@return the version that is too new} */
+    /** {@return the first version that is too new} */
     public String getMaxVersion() {
         return "4.0.0";
     }
 
-    /** {@return the version that it was written for} */
+    /** {@return the version that the plugin was written for} */
     public String getDesignVersion() {
         return "3.8.7";
     }

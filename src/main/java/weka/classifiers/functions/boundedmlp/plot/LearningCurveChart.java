@@ -22,13 +22,13 @@ import org.jfree.data.xy.XYSeriesCollection;
 import weka.classifiers.functions.boundedmlp.export.CurveData;
 import weka.classifiers.functions.boundedmlp.export.CurveData.Point;
 
-/** Draws the errors over the epochs, and below them the shares of rows at a bound and stuck there. */
+/** Draws the errors over the epochs and, below them, the fractions of rows at a bound and stuck there. */
 final class LearningCurveChart {
 
-    /** From this ratio of the largest error to the smallest on, equal distances are equal factors. */
+    /** The axis is logarithmic if the ratio of the largest to the smallest error is at least this. */
     private static final double LOGARITHMIC_FROM = 10;
 
-    /** Near the largest double that kind of axis counts its ticks for ever. */
+    /** The axis is not logarithmic above this error: near the largest double such an axis counts its ticks forever. */
     private static final double LOGARITHMIC_UP_TO = 1e100;
 
     private LearningCurveChart() {}
@@ -46,19 +46,19 @@ final class LearningCurveChart {
         return ChartStyle.chart("Learning curve of " + ChartStyle.shortened(curve.target()), story(curve), both);
     }
 
-    /** What happened, in a few lines. */
+    /** A summary of the training in a few lines. */
     private static List<String> story(CurveData curve) {
         List<String> lines = new ArrayList<>();
-        lines.add(count(curve.epochs(), "epoch") + ", because " + curve.stopReason());
+        lines.add("Stopped after " + count(curve.epochs(), "epoch") + ", because " + curve.stopReason());
         if (curve.bestEpoch() == 0) {
-            lines.add("No epoch predicted the held-out rows better than the mean, chance apart");
+            lines.add("No epoch predicted the held-out rows better than the mean by more than chance");
         }
         if (curve.refitEpochs() > 0) {
-            lines.add("Then trained anew on all rows for " + count(curve.refitEpochs(), "epoch"));
+            lines.add("Then retrained on all rows for " + count(curve.refitEpochs(), "epoch"));
         }
         if (curve.rescues() > 0 || curve.restarts() > 0) {
             lines.add("Dead output brought back to life " + count(curve.rescues(), "time")
-                    + ", trained anew more gently " + count(curve.restarts(), "time"));
+                    + ", restarted with gentler settings " + count(curve.restarts(), "time"));
         }
         return lines;
     }
@@ -125,7 +125,7 @@ final class LearningCurveChart {
     }
 
     private static XYPlot plot(XYSeriesCollection series, ValueAxis axis, Color... colors) {
-        // a line of one point would not be seen
+        // a line of one point would be invisible
         boolean dots = series.getItemCount(0) == 1;
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, dots);
         for (int i = 0; i < series.getSeriesCount(); i++) {

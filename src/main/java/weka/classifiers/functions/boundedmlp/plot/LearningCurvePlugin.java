@@ -14,9 +14,9 @@ public final class LearningCurvePlugin extends ExplorerPlugin implements GraphVi
     public LearningCurvePlugin() {}
 
     /**
-     * {@return the entry; null for a graph of another scheme, and for a training of no epochs}
+     * {@return the entry; null for a graph of another scheme, or if no epoch was trained}
      *
-     * @param graph what a scheme's {@code graph()} returned
+     * @param graph the return value of a scheme's {@code graph()}
      * @param name the result's name in the list
      */
     @Override

@@ -21,10 +21,13 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.plot.Predictions.Point;
 
-/** Draws predicted against actual values on axes of the same range, with the line where both are equal and the bounds. */
+/**
+ * Draws predicted against actual values, with the bounds and the line on which both are equal. Both axes have the same
+ * range.
+ */
 final class PredictedActualChart {
 
-    /** Clear enough for points that lie upon each other to add up. */
+    /** Transparent enough that overlapping points add up. */
     private static final Color POINT = new Color(0, 114, 178, 110);
 
     private static final Color INTERVAL = new Color(0, 114, 178, 40);
@@ -50,7 +53,7 @@ final class PredictedActualChart {
             return new DateAxis(label);
         }
         NumberAxis axis = ChartStyle.numberAxis(label);
-        axis.setAutoRangeStickyZero(false); // or else a bound of 0 would lie under the axis
+        axis.setAutoRangeStickyZero(false); // otherwise a bound of 0 would be hidden by the axis
         return axis;
     }
 
@@ -87,7 +90,7 @@ final class PredictedActualChart {
         return renderer;
     }
 
-    /** Equality, and the bounds where they lie among the values; all as long as the range of the values. */
+    /** The line of equality, and the bounds if they lie within the range of the values; all span this range. */
     private static XYSeriesCollection lines(Predictions predictions) {
         double[] values = predictions.points().stream()
                 .flatMapToDouble(p -> DoubleStream.of(p.actual(), p.predicted(), p.low(), p.high()))
@@ -128,7 +131,7 @@ final class PredictedActualChart {
         return renderer;
     }
 
-    /** How many rows there are, and how many predictions lie at a bound. */
+    /** The number of predictions, how many of them lie at a bound, and how many rows are not shown. */
     private static List<String> story(Predictions predictions) {
         Bounds bounds = predictions.bounds();
         List<String> parts = new ArrayList<>();
@@ -142,6 +145,7 @@ final class PredictedActualChart {
                 predictions.points().size() + " predictions" + (parts.isEmpty() ? "" : ", ") + String.join(", ", parts);
         return predictions.leftOut() == 0
                 ? List.of(counts)
-                : List.of(counts, predictions.leftOut() + " rows without a value that can be drawn are left out");
+                : List.of(
+                        counts, predictions.leftOut() + " rows are not shown, because a value is missing or too large");
     }
 }

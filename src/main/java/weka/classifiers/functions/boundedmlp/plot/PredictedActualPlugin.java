@@ -14,7 +14,8 @@ public final class PredictedActualPlugin extends ExplorerPlugin implements Error
     public PredictedActualPlugin() {}
 
     /**
-     * {@return the entry; null for predictions of another scheme, and for a result without its model, whose bounds nothing tells}
+     * {@return the entry; null for predictions of another scheme, or for a result without its model, because its bounds
+     * are unknown}
      *
      * @param rows the rows of a result in the list, with their predictions
      */

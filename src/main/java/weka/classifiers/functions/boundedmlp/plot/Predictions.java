@@ -8,17 +8,17 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * Predictions to be drawn.
+ * Predictions for drawing.
  *
  * @param target the name of the class attribute
- * @param date whether the class is a date, its values milliseconds since 1970
+ * @param date whether the class is a date, whose values are milliseconds since 1970
  * @param bounds the bounds of the predictions
  * @param points the rows whose values can be drawn, in their order
- * @param leftOut how many other rows there are: those without a class value, above all
+ * @param leftOut the number of other rows, mostly those without a class value
  */
 record Predictions(String target, boolean date, Bounds bounds, List<Point> points, int leftOut) {
 
-    /** An axis may have to be twice as long as the largest value, and then some. */
+    /** The largest value that can be drawn. An axis may have to be more than twice as long. */
     private static final double LARGEST = 1e300;
 
     /**
@@ -26,7 +26,7 @@ record Predictions(String target, boolean date, Bounds bounds, List<Point> point
      *
      * @param actual the class value
      * @param predicted the prediction
-     * @param low the lower end of the prediction's interval, NaN if the scheme gave none
+     * @param low the lower end of the prediction's interval, NaN if there is none
      * @param high the upper end, NaN if there is none
      */
     record Point(double actual, double predicted, double low, double high) {
@@ -36,9 +36,10 @@ record Predictions(String target, boolean date, Bounds bounds, List<Point> point
     }
 
     /**
-     * Reads what Weka's Explorer keeps.
+     * Reads the rows of a result of Weka's Explorer.
      *
-     * @param rows the class set, the prediction in the attribute before it, and perhaps intervals, of which the first counts
+     * @param rows rows with the class set, the prediction in the attribute before it, and possibly intervals, of which
+     *     the first is used
      * @param lower the lower bound, negative infinity for none
      * @param upper the upper bound, positive infinity for none
      */
@@ -70,13 +71,13 @@ record Predictions(String target, boolean date, Bounds bounds, List<Point> point
         return points.stream().anyMatch(Point::hasInterval);
     }
 
-    /** How many predictions lie at the lower bound, as near as predictions come to it. */
+    /** The number of predictions at the lower bound, or as close to it as predictions come. */
     long atLower() {
         double nearest = bounds.forAverages().lower();
         return points.stream().filter(point -> point.predicted <= nearest).count();
     }
 
-    /** How many predictions lie at the upper bound, as near as predictions come to it. */
+    /** The number of predictions at the upper bound, or as close to it as predictions come. */
     long atUpper() {
         double nearest = bounds.forAverages().upper();
         return points.stream().filter(point -> point.predicted >= nearest).count();

@@ -6,12 +6,12 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows progress on a text console: on a terminal as one line that is written over, else as a few lines, each after twice the
- * time of the one before.
+ * Shows progress on a text console: on a terminal, one line that is overwritten; elsewhere a few lines, each after
+ * twice as much time as the previous one.
  */
 final class ConsoleDisplay implements ProgressDisplay {
 
-    /** What fits into one line of most terminals; a line that was wrapped could not be written over. */
+    /** The number of columns that most terminals have at least. A line that wraps could not be overwritten. */
     private static final int WIDTH = 79;
 
     private static final long FIRST_LINE_AFTER = 1_000_000_000;
@@ -27,8 +27,8 @@ final class ConsoleDisplay implements ProgressDisplay {
      * Creates a display.
      *
      * @param out where to write
-     * @param terminal whether a carriage return leads back to the start of the line there
-     * @param clock nanoseconds from any start
+     * @param terminal whether a carriage return moves back to the start of the line
+     * @param clock returns nanoseconds since some fixed time
      */
     ConsoleDisplay(PrintStream out, boolean terminal, LongSupplier clock) {
         this.out = out;
@@ -42,7 +42,7 @@ final class ConsoleDisplay implements ProgressDisplay {
         return new ConsoleDisplay(System.err, isTerminal(System.console()), System::nanoTime);
     }
 
-    /** Up to Java 21 there is a console only where there is a terminal; later ones have to be asked. */
+    /** Up to Java 21 a console exists only for a terminal; later versions have a method that says whether it is one. */
     static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;

@@ -7,10 +7,15 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import weka.core.WekaException;
 
-/** What is told about failures: one sentence for what a user can mend, a stack trace for a fault of the program. */
+/**
+ * Reports failures: in one sentence if the user can mend them, with a stack trace if they are faults of the program.
+ */
 public final class Failures {
 
-    /** What Weka makes of the one exception without a message that a file can lead to, and what it means. */
+    /**
+     * The message that Weka builds for the only exception without a message that a file can cause, and a message that
+     * says what it means.
+     */
     private static final String UNNAMED_EXCEPTION = "Weka exception: null";
 
     private static final String FILE_ENDS_EARLY = "Weka exception: A file ends too early.";
@@ -18,12 +23,13 @@ public final class Failures {
     private Failures() {}
 
     /**
-     * Does a step of a training, and if it fails tells the progress why and that nothing will follow: the Explorer writes
-     * failures of a training that goes on to the console only. An interruption is no failure; only its end is told.
+     * Runs a step of a training. If it fails, reports the reason to the progress and closes it, because the Explorer
+     * writes failures of resumed trainings to the console only. An interruption is not a failure: the progress is only
+     * closed.
      *
-     * @param progress what is told; null for nothing
+     * @param progress where to report; null for nowhere
      * @param step the step
-     * @return what the step returns
+     * @return the result of the step
      * @throws IllegalArgumentException if memory was used up
      * @throws Exception if the step throws it
      */
@@ -50,15 +56,15 @@ public final class Failures {
     }
 
     /**
-     * {@return what to throw if memory was used up although it seemed to suffice}
+     * {@return the exception to throw if memory was used up although it seemed to suffice}
      *
-     * @param error what Java threw
+     * @param error the error that Java threw
      */
     public static IllegalArgumentException refused(OutOfMemoryError error) {
         return new IllegalArgumentException(usedUp(), error);
     }
 
-    /** How much memory is needed can only be told roughly beforehand. */
+    /** The message for memory that was used up. The check before a training can only estimate the need. */
     private static String usedUp() {
         return String.format(
                 Locale.ROOT,
@@ -69,7 +75,7 @@ public final class Failures {
     /**
      * Prints a failure to standard error.
      *
-     * @param failure what a run on the command line ended with
+     * @param failure the exception or error that ended a run on the command line
      */
     public static void print(Throwable failure) {
         String sentence = sentence(failure);
@@ -80,7 +86,7 @@ public final class Failures {
         }
     }
 
-    /** Null for a fault of the program. */
+    /** The message for a failure that the user can mend; null for a fault of the program. */
     private static @Nullable String sentence(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof IllegalArgumentException || failure instanceof WekaException) {
@@ -92,7 +98,7 @@ public final class Failures {
         if (failure instanceof OutOfMemoryError) {
             return usedUp();
         }
-        // Weka wraps what options and files are refused for, and its help, in a plain exception
+        // Weka wraps refused options, refused files and its help in a plain exception
         return failure.getClass() == Exception.class ? message.replace(UNNAMED_EXCEPTION, FILE_ENDS_EARLY) : null;
     }
 }

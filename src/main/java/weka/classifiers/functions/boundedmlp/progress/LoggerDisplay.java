@@ -8,7 +8,7 @@ final class LoggerDisplay implements ProgressDisplay {
     private static final String NAME = "BoundedMLPRegressor";
 
     private final Logger log;
-    /** The KnowledgeFlow has a status line for each step, told apart by what stands before the message. */
+    /** The KnowledgeFlow has a status line for each step and identifies it by the text before the message. */
     private final String statusPrefix;
 
     private final boolean knowledgeFlow;
@@ -17,7 +17,7 @@ final class LoggerDisplay implements ProgressDisplay {
      * Creates a display.
      *
      * @param log Weka's log
-     * @param options the options of the scheme, shown beside the status by the KnowledgeFlow
+     * @param options the options of the scheme, which the KnowledgeFlow shows beside the status
      */
     LoggerDisplay(Logger log, String options) {
         this.log = log;
@@ -35,7 +35,7 @@ final class LoggerDisplay implements ProgressDisplay {
         log.statusMessage(statusPrefix + message);
     }
 
-    /** The KnowledgeFlow stops the clock of its status line; the Explorer goes on with a status of its own. */
+    /** In the KnowledgeFlow this status stops the clock of the line; the Explorer shows a status of its own next. */
     @Override
     public void end() {
         if (knowledgeFlow) {

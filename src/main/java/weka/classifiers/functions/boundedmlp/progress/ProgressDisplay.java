@@ -1,14 +1,14 @@
 package weka.classifiers.functions.boundedmlp.progress;
 
-/** Where people see how a training goes. */
+/** Shows people how training progresses. */
 interface ProgressDisplay {
 
-    /** Shows what happened, to be kept. */
+    /** Shows a message about an event; it stays visible. */
     void log(String message);
 
-    /** Shows how it goes right now, in place of what was shown so before. */
+    /** Shows the current status in place of the previous one. */
     void status(String message);
 
-    /** Is told that there will be no further status. */
+    /** Ends the display: no status follows. */
     void end();
 }

@@ -20,15 +20,15 @@ import weka.core.Utils;
 import weka.gui.Logger;
 
 /**
- * Tells people how a training goes, in words and in the units of the class. Nothing that goes wrong where it is shown reaches the
- * training.
+ * Reports to people how training progresses, in words and in the units of the class. No failure of a display reaches
+ * the training.
  */
 public final class TrainingProgress implements TrainingListener {
 
     private static final long NANOS_BETWEEN_STATUS = 250_000_000;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final MathContext DIGITS = new MathContext(4);
-    /** A row whose loss alone is computed takes about this part of the time of a row that is trained on. */
+    /** The cost of computing the loss of a row, as an approximate fraction of the cost of training on it. */
     private static final double COST_OF_LOSS = 1.0 / 3;
 
     private final List<ProgressDisplay> displays;
@@ -47,9 +47,9 @@ public final class TrainingProgress implements TrainingListener {
     /**
      * Creates progress that is shown on displays.
      *
-     * @param displays where to show it; one that throws a {@link RuntimeException} is then left alone
+     * @param displays where to show it; one that throws a {@link RuntimeException} is not used again
      * @param options the options of the scheme
-     * @param clock nanoseconds from any start
+     * @param clock returns nanoseconds since some fixed time
      */
     TrainingProgress(List<ProgressDisplay> displays, String options, LongSupplier clock) {
         this.displays = new ArrayList<>();
@@ -62,11 +62,11 @@ public final class TrainingProgress implements TrainingListener {
     }
 
     /**
-     * {@return progress that is shown where Weka wants it, which may be nowhere}
+     * {@return progress that is shown where Weka asks for it, which may be nowhere}
      *
-     * @param scheme what is trained
+     * @param scheme the scheme that is trained
      * @param log Weka's log, or null if there is none
-     * @param onConsole whether to show it on standard error too
+     * @param onConsole whether to show it on standard error, too
      */
     public static TrainingProgress of(OptionHandler scheme, @Nullable Logger log, boolean onConsole) {
         if (log == null && !onConsole) {
@@ -88,14 +88,14 @@ public final class TrainingProgress implements TrainingListener {
         return new TrainingProgress(List.of(), "", System::nanoTime);
     }
 
-    /** Tells that the data is being encoded, which takes its time where it is large. */
+    /** Reports that the data is being encoded, which takes a while for large data. */
     public void preparing(Instances data) {
         if (statusIsDue()) {
             status(String.format(Locale.ROOT, "Preparing %,d rows", data.numInstances()));
         }
     }
 
-    /** Takes note of what will be trained. */
+    /** Records what will be trained. */
     public void prepared(EncodedData data, Hyperparameters hyperparameters) {
         rows = data.samples().size();
         unit = data.targetScale().unit();
@@ -110,7 +110,7 @@ public final class TrainingProgress implements TrainingListener {
             log(String.format(
                     Locale.ROOT,
                     "training %s: %,d rows, %,d inputs, %,d hidden units; options: %s",
-                    epochs == 0 ? "starts" : "goes on after epoch " + epochs,
+                    epochs == 0 ? "starts" : "resumes after epoch " + epochs,
                     rows,
                     inputs,
                     hiddenUnits,
@@ -137,7 +137,7 @@ public final class TrainingProgress implements TrainingListener {
                     epochLimit,
                     loss.errorName(),
                     error(figures.training()),
-                    heldOut ? ", on held-out rows " + error(figures.validation()) : "",
+                    heldOut ? ", " + error(figures.validation()) + " on held-out rows" : "",
                     duration(secondsLeft)));
         }
     }
@@ -146,7 +146,7 @@ public final class TrainingProgress implements TrainingListener {
     public void restarted(int restart) {
         refitEpochsDone = 0;
         if (isShown()) {
-            log("the output was dead at the end, so all is trained anew more gently: restart " + restart);
+            log("the trained output was dead, so training restarts with gentler settings: restart " + restart);
         }
     }
 
@@ -169,10 +169,10 @@ public final class TrainingProgress implements TrainingListener {
             text.append(", " + loss.errorName() + " ").append(error(heldOut ? best.validation() : best.training()));
             text.append(heldOut ? " on held-out rows" : " in training");
         } else if (epochs > 0) {
-            text.append("; no epoch predicted the held-out rows better than the mean, chance apart");
+            text.append("; no epoch predicted the held-out rows better than the mean by more than chance");
         }
         if (curve.refitEpochs() > 0) {
-            text.append("; trained on all rows for ")
+            text.append("; retrained on all rows for ")
                     .append(curve.refitEpochs())
                     .append(" epochs");
         }
@@ -185,7 +185,7 @@ public final class TrainingProgress implements TrainingListener {
     }
 
     /**
-     * Tells why training cannot go on.
+     * Reports why training failed.
      *
      * @param reason a sentence
      */
@@ -193,14 +193,14 @@ public final class TrainingProgress implements TrainingListener {
         log(reason);
     }
 
-    /** Tells the displays that nothing will follow. */
+    /** Ends the displays. */
     public void close() {
         for (ProgressDisplay display : displays) {
             display.end();
         }
     }
 
-    /** Messages are made only where they are shown: the first use of a format takes as long as an epoch. */
+    /** Whether progress is shown. Messages are built only then: the first use of a format takes as long as an epoch. */
     private boolean isShown() {
         return !displays.isEmpty();
     }
@@ -222,7 +222,7 @@ public final class TrainingProgress implements TrainingListener {
         }
     }
 
-    /** In the units of the class. */
+    /** The error in the units of the class. */
     private String error(RowFigures result) {
         double error = loss.error(result.meanLoss(), unit);
         return Double.isFinite(error) ? new BigDecimal(error).round(DIGITS).toString() : Double.toString(error);

@@ -1,8 +1,8 @@
 package weka.classifiers.functions.boundedmlp.progress;
 
 /**
- * Keeps what goes wrong in a display from the training. A log whose window was closed, say, may throw anything; it is then left
- * alone.
+ * Keeps failures of a display from the training. A log may throw any exception, for example after its window was
+ * closed; it is then not used again.
  */
 final class UnbreakableDisplay implements ProgressDisplay {
 
@@ -10,9 +10,9 @@ final class UnbreakableDisplay implements ProgressDisplay {
     private boolean broken;
 
     /**
-     * Creates a display that shows what another shows.
+     * Creates a display that passes everything on to another.
      *
-     * @param display the other, which may throw any {@link RuntimeException}
+     * @param display the other display, which may throw any {@link RuntimeException}
      */
     UnbreakableDisplay(ProgressDisplay display) {
         this.display = display;

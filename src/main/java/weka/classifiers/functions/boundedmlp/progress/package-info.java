@@ -1,5 +1,5 @@
 /**
- * What the status bar, the log and the console are told while a network is trained.
+ * Reports the progress of training to the status bar, the log and the console.
  *
  * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.
  */

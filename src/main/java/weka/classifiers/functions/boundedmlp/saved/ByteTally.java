@@ -3,7 +3,7 @@ package weka.classifiers.functions.boundedmlp.saved;
 import java.io.OutputStream;
 import java.util.zip.CRC32;
 
-/** Counts bytes and adds up their checksum, and keeps none. */
+/** Counts bytes and computes their checksum without storing them. */
 final class ByteTally extends OutputStream {
 
     private final CRC32 checksum = new CRC32();

@@ -3,21 +3,21 @@ package weka.classifiers.functions.boundedmlp.saved;
 import java.util.Map;
 import java.util.Set;
 
-/** The classes that a saved model may hold, and the old names of those that have been moved or renamed since. */
+/** The classes that a saved model may hold, and the old names of those that were moved or renamed. */
 final class ModelClasses {
 
     /**
-     * For each class that a released version saved under another name: that name, and its name now. If the class moves
-     * again, all its lines get the newest name. The scheme and the class of its options cannot be here: Weka reads them
-     * itself.
+     * The old name of each class that a released version saved under another name, mapped to its current name. If a
+     * class is moved again, all its lines get the newest name. The scheme and the class of its options cannot be listed
+     * here, because Weka itself reads them.
      */
     static final Map<String, String> RENAMED = Map.of();
 
     private static final String OURS = "weka.classifiers.functions.boundedmlp.";
 
     /**
-     * Java does not ask about strings; CollSer is what immutable lists are in a file, and Object what arrays in lists
-     * hold.
+     * The classes of the JDK in models. Strings are missing, because Java does not ask about them. CollSer is the saved
+     * form of immutable lists, and Object the element type of the arrays in lists.
      */
     private static final Set<String> OF_THE_JDK = Set.of(
             "java.lang.Enum",
@@ -46,7 +46,10 @@ final class ModelClasses {
         return element.length() == 1 && name.startsWith("[");
     }
 
-    /** {@return the name of a class, or that of an array's elements: a single letter if they are primitive} */
+    /**
+     * {@return the name of a class; for an array, that of the class of its elements, or a single letter if they are
+     * primitive}
+     */
     static String elementName(String name) {
         String element = name.substring(name.lastIndexOf('[') + 1);
         boolean isObject = element.length() < name.length() && element.endsWith(";");
@@ -54,10 +57,10 @@ final class ModelClasses {
     }
 
     /**
-     * {@return the name of a class now; of an array too}
+     * {@return the current name of a class, which may be an array class}
      *
      * @param name its name in the model
-     * @param renamed the new name for each old one
+     * @param renamed maps old names to current names
      */
     static String nameNow(String name, Map<String, String> renamed) {
         String element = elementName(name);

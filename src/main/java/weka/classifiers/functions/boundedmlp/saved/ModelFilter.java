@@ -5,12 +5,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits what a model holds: {@link ModelClasses}, arrays that together have no more elements than there are bytes, and
- * no deep nesting. What the program's own filter rejects stays rejected.
+ * Admits the classes in {@link ModelClasses}, arrays with together at most as many elements as the stream has bytes,
+ * and no deep nesting. What the program's own filter rejects is rejected, too.
  */
 final class ModelFilter implements ObjectInputFilter {
 
-    /** The objects of today's models are nested up to 11 deep. */
+    /** The largest depth of nested objects. Current models have up to 11. */
     private static final int DEEPEST = 50;
 
     private final long size;
@@ -19,23 +19,23 @@ final class ModelFilter implements ObjectInputFilter {
     private @Nullable String refusal;
 
     /**
-     * Creates one for one stream.
+     * Creates a filter for one stream.
      *
-     * @param size the number of its bytes
-     * @param programs the filter that the program reads with, or null
+     * @param size the number of bytes of the stream
+     * @param programs the filter of the program that reads, or null
      */
     ModelFilter(long size, @Nullable ObjectInputFilter programs) {
         this.size = size;
         this.programs = programs;
     }
 
-    /** {@return the filter that the program reads with, or null} */
+    /** {@return the filter of the program that reads, or null} */
     @Nullable
     ObjectInputFilter programs() {
         return programs;
     }
 
-    /** {@return why something was rejected, in a sentence; null if nothing has been} */
+    /** {@return why something was rejected, in one sentence; null if nothing was} */
     @Nullable
     String refusal() {
         return refusal;
@@ -53,7 +53,7 @@ final class ModelFilter implements ObjectInputFilter {
             return foreign(type.getName());
         }
         elements += Math.max(0, info.arrayLength());
-        if (elements > size) { // each takes a byte at least
+        if (elements > size) { // each takes at least one byte
             return String.format(
                     Locale.ROOT,
                     "The model's arrays have %,d elements, but it has only %,d bytes; it was not read.",
@@ -70,7 +70,7 @@ final class ModelFilter implements ObjectInputFilter {
         return null;
     }
 
-    /** {@return the refusal of a class that {@link ModelClasses} does not admit} */
+    /** {@return the message that refuses a class that {@link ModelClasses} does not admit} */
     static String foreign(String name) {
         return "The model holds an object of class " + ModelClasses.elementName(name)
                 + ", which no model of this package holds; it was not read.";

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one stream that reads models. It finds classes under their old names, takes them from the class loader of this
- * package, and refuses those that no model holds before they are loaded.
+ * The only stream that reads models. It finds classes under their old names, loads them with the class loader of this
+ * package, and refuses classes that no model holds before they are loaded.
  */
 final class ModelInputStream extends ObjectInputStream {
 
@@ -22,12 +22,12 @@ final class ModelInputStream extends ObjectInputStream {
     private boolean readsDescriptor;
 
     /**
-     * Creates one.
+     * Creates a stream.
      *
      * @param bytes what to read
-     * @param programs the filter that the program reads with, or null
-     * @param renamed the new name for each old name of a class
-     * @throws IOException if the bytes do not begin like serialised objects
+     * @param programs the filter of the program that reads, or null
+     * @param renamed maps old names of classes to current names
+     * @throws IOException if the bytes do not start like serialised objects
      */
     ModelInputStream(byte[] bytes, @Nullable ObjectInputFilter programs, Map<String, String> renamed)
             throws IOException {
@@ -38,13 +38,14 @@ final class ModelInputStream extends ObjectInputStream {
     }
 
     /**
-     * {@return the object in some bytes, or null if that was written}
+     * {@return the object in some bytes, or null if null was written}
      *
      * @param bytes a serialised object
-     * @param type its class
-     * @param programs the filter that the program reads with, or null
-     * @throws InvalidObjectException if they hold a class that is not there, has changed or does not belong in a model
-     * @throws IOException if they cannot be read
+     * @param type the class of the object
+     * @param programs the filter of the program that reads, or null
+     * @throws InvalidObjectException if the bytes contain a class that does not exist, has changed or does not belong
+     *     in a model
+     * @throws IOException if the bytes cannot be read
      */
     static <T> @Nullable T read(byte[] bytes, Class<T> type, @Nullable ObjectInputFilter programs) throws IOException {
         try (ModelInputStream in = new ModelInputStream(bytes, programs, ModelClasses.RENAMED)) {
@@ -52,7 +53,7 @@ final class ModelInputStream extends ObjectInputStream {
         }
     }
 
-    /** {@return the next object, or null if that was written} */
+    /** {@return the next object, or null if null was written} */
     <T> @Nullable T read(Class<T> type) throws IOException {
         try {
             return type.cast(readObject());
@@ -65,7 +66,7 @@ final class ModelInputStream extends ObjectInputStream {
         }
     }
 
-    /** {@return the filter that the program reads with, or null} */
+    /** {@return the filter of the program that reads, or null} */
     @Nullable
     ObjectInputFilter programsFilter() {
         return filter.programs();
@@ -82,8 +83,9 @@ final class ModelInputStream extends ObjectInputStream {
     }
 
     /**
-     * Java reads the name in a class descriptor by this method. Renaming here keeps the fields that the file describes,
-     * so a renamed class may have changed as well; Java has no way to make a descriptor with another name.
+     * Java calls this method to read the name in a class descriptor. Renaming here keeps the fields that the file
+     * describes, so a renamed class may have changed as well. Java offers no way to create a descriptor with another
+     * name.
      */
     @Override
     public String readUTF() throws IOException {

@@ -11,19 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model keeps for further training, as serialised bytes: it is large, and most programs that load a model never
- * need it. It is read by the same rules as the model around it. Immutable.
+ * The state that a model keeps for further training, as serialised bytes: it is large, and most programs that load a
+ * model never need it. It is read by the same rules as the model around it. Immutable.
  */
 public final class SavedState implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Java's longest arrays are a little shorter than the largest int allows. */
+    /** The maximum length of an array in Java is slightly below the largest int. */
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
     private final byte[] bytes;
 
-    /** The filter that the program reads the model with. */
+    /** The filter with which the program reads the model. */
     private transient @Nullable ObjectInputFilter programs;
 
     private SavedState(byte[] bytes) {
@@ -31,9 +31,9 @@ public final class SavedState implements Serializable {
     }
 
     /**
-     * {@return an object as it is now}
+     * {@return the current state of an object}
      *
-     * @param object a serialisable object, not to be changed meanwhile
+     * @param object a serialisable object; must not change during the call
      * @throws IllegalArgumentException if it takes more than 2,147,483,639 bytes
      * @throws IOException if it cannot be serialised
      */
@@ -41,14 +41,15 @@ public final class SavedState implements Serializable {
         return of(object, MOST_BYTES);
     }
 
-    /** Serialises the object twice, first to learn its size: an array that grows would take three times the memory. */
+    /** Serialises the object twice, first to learn its size: a growing array would take three times the memory. */
     static SavedState of(Object object, int mostBytes) throws IOException {
         ByteTally tally = new ByteTally();
         Checksummed.writeTo(tally, object);
         if (tally.size() > mostBytes) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "What further training needs takes %,d bytes, but only %,d can be kept: train without -resume.",
+                    "The state for further training takes %,d bytes, but at most %,d can be kept;"
+                            + " train without -resume.",
                     tally.size(),
                     mostBytes));
         }
@@ -60,10 +61,10 @@ public final class SavedState implements Serializable {
     /**
      * {@return a new copy of the object}
      *
-     * @param type its class
-     * @throws InvalidObjectException if the bytes hold a class that is not there, has changed or does not belong in
-     *     a model
-     * @throws IOException if they cannot be read
+     * @param type the class of the object
+     * @throws InvalidObjectException if the bytes contain a class that does not exist, has changed or does not belong
+     *     in a model
+     * @throws IOException if the bytes cannot be read
      */
     public <T> T read(Class<T> type) throws IOException {
         return Objects.requireNonNull(ModelInputStream.read(bytes, type, programs));
@@ -74,7 +75,7 @@ public final class SavedState implements Serializable {
         programs = in instanceof ModelInputStream model ? model.programsFilter() : in.getObjectInputFilter();
     }
 
-    /** An array of the right length, of which no copy is made. */
+    /** A stream into an array of the right length, which is not copied. */
     private static final class Filled extends ByteArrayOutputStream {
         Filled(int size) {
             super(size);

@@ -1,6 +1,6 @@
 /**
- * How models are saved and read: with a checksum, through one stream that admits only classes that models hold, and
- * finds those that have been renamed since.
+ * Saves and reads models: with a checksum, and through one stream that admits only classes that models hold and finds
+ * classes that were renamed.
  *
  * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.
  */

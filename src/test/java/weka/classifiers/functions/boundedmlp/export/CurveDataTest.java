@@ -35,9 +35,9 @@ class CurveDataTest {
         assertThat(best.epoch()).isEqualTo(curve.bestEpoch());
         // the model's text prints the same two errors
         String text = ModelText.of(model);
-        assertThat(number(text, "RMSE +(\\S+) in training at the best epoch"))
+        assertThat(number(text, "RMSE +(\\S+) on the training rows in the best epoch"))
                 .isCloseTo(best.training(), within(1e-6 * best.training()));
-        assertThat(number(text, "(\\S+) on \\d+ held-out rows then"))
+        assertThat(number(text, "(\\S+) on \\d+ held-out rows after it"))
                 .isCloseTo(best.validation(), within(1e-6 * best.validation()));
         assertThat(best.validation()).isBetween(10.0, 2000.0);
         assertThat(curve.points()).allSatisfy(point -> assertThat(point.stuck()).isBetween(0.0, point.atBound()));

@@ -44,15 +44,15 @@ public class ModelMeasureTest {
                 .isEqualTo(printed.figure("predictions at a bound"))
                 .isPositive();
         assertThat(scheme.getMeasure("measureStuckRows"))
-                .isEqualTo(printed.figure("of these stuck"))
+                .isEqualTo(printed.figure("stuck there"))
                 .isPositive();
         assertThat(scheme.getMeasure("measureHeldOutRows")).isEqualTo(300);
         assertThat(scheme.getMeasure("measureParameters")).isEqualTo(8 * 16 + 1);
         double unit = printed.find("scaled by +mean \\S+, standard deviation ([0-9.]+),")[0];
         assertThat(unit * Math.sqrt(2 * scheme.getMeasure("measureTrainingLoss")))
-                .isCloseTo(printed.find("\n +([0-9.]+) of the final network")[0], within(1e-6));
+                .isCloseTo(printed.find("\n +([0-9.]+) on all training rows with the final network")[0], within(1e-6));
         assertThat(unit * Math.sqrt(2 * scheme.getMeasure("measureValidationLoss")))
-                .isCloseTo(printed.find("\n +([0-9.]+) on 300 held-out rows then")[0], within(1e-6));
+                .isCloseTo(printed.find("\n +([0-9.]+) on 300 held-out rows after it")[0], within(1e-6));
         assertThat(text).doesNotContain("Dead output");
         assertThat(scheme.getMeasure("measureRescues")).isZero();
         assertThat(scheme.getMeasure("measureRestarts")).isZero();
@@ -65,7 +65,7 @@ public class ModelMeasureTest {
         BoundedMLPRegressor scheme = fit(data, "-H 8 -N 30 -V 0 -optimizer sgd -L 3 -clip-norm Infinity");
         PrintedModel printed = new PrintedModel(scheme.toString());
         double[] told = printed.find(
-                "Dead output +brought back to life ([0-9]+) times, trained anew more gently ([0-9]+) times");
+                "Dead output +brought back to life ([0-9]+) times, restarted with gentler settings ([0-9]+) times");
         assertThat(scheme.getMeasure("measureRescues")).isEqualTo(told[0]);
         assertThat(scheme.getMeasure("measureRestarts")).isEqualTo(told[1]);
         assertThat(told[0] + told[1]).isPositive();
@@ -97,7 +97,7 @@ public class ModelMeasureTest {
     void anUnknownMeasureIsRefusedInASentence() {
         assertThatThrownBy(() -> new BoundedMLPRegressor().getMeasure("measureTreeSize"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("There is no measure measureTreeSize; there are measureEpochs, ")
+                .hasMessageStartingWith("There is no measure measureTreeSize; the measures are measureEpochs, ")
                 .hasMessageEndingWith("measureParameters.");
     }
 

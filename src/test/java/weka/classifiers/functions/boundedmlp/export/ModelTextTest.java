@@ -113,8 +113,8 @@ class ModelTextTest {
                 .isEqualTo(expected.targetsAtBound)
                 .isPositive();
         assertThat(printed.figure("predictions at a bound")).isEqualTo(expected.atBound);
-        assertThat(printed.figure("of these stuck")).isEqualTo(expected.stuck);
-        assertThat(printed.find("\n +" + "([0-9.]+) of the final network on all training rows\n")[0])
+        assertThat(printed.figure("stuck there")).isEqualTo(expected.stuck);
+        assertThat(printed.find("\n +" + "([0-9.]+) on all training rows with the final network\n")[0])
                 .isCloseTo(Math.sqrt(expected.squares / expected.weights), within(1e-5));
         if (options.contains("upper")) {
             assertThat(lower).isLessThan(upper);
@@ -169,12 +169,12 @@ class ModelTextTest {
         double best = new PrintedModel(stopped).figure("Best epoch");
         assertThat(best).isEqualTo(epochs - 2);
         assertThat(stopped)
-                .contains("trained anew on all rows for " + (int) best + " epochs")
-                .contains("on 200 held-out rows then");
+                .contains("retrained on all rows for " + (int) best + " epochs")
+                .contains("on 200 held-out rows after it");
         String whole = fit(data, "-H 16 -N 7 -V 0").toString();
         assertThat(whole)
                 .contains("7 of at most 7, because the maximum number of epochs was reached")
-                .doesNotContain("held-out", "trained anew");
+                .doesNotContain("held-out", "retrained");
         assertThat(new PrintedModel(whole).figure("Best epoch")).isEqualTo(7);
         String diverged = fit(data, "-L 1e300").toString();
         assertThat(diverged).contains("because training diverged, so the last good weights were kept");

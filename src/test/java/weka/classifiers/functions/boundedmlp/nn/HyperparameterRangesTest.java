@@ -91,7 +91,7 @@ class HyperparameterRangesTest {
                         "miniBatchSize",
                         Hyperparameters::miniBatchSize,
                         Hyperparameters::miniBatchSize,
-                        "a whole number of at least 0, which chooses the size from the data",
+                        "a whole number of at least 0, where 0 chooses the size from the data",
                         values(0, 1, 64),
                         values(-1, Integer.MIN_VALUE)),
                 whole(
@@ -112,7 +112,7 @@ class HyperparameterRangesTest {
                         "momentum",
                         Hyperparameters::momentum,
                         Hyperparameters::momentum,
-                        "a number from 0 to 1, 1 excluded",
+                        "a number of at least 0 and below 1",
                         values(0, 0.5, 0.999),
                         values(1, -0.1, INF, Double.NaN)),
                 real(
@@ -133,7 +133,7 @@ class HyperparameterRangesTest {
                         "numThreads",
                         Hyperparameters::numThreads,
                         Hyperparameters::numThreads,
-                        "a whole number of at least 0, which means all processors",
+                        "a whole number of at least 0, where 0 means all processors",
                         values(0, 1, Integer.MAX_VALUE),
                         values(-1, Integer.MIN_VALUE)));
     }

@@ -159,7 +159,7 @@ class HyperparametersTest {
             assertThatThrownBy(() -> now.requireResumable(before))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(option.getName() + " must stay " + option.get(before)
-                            + " where training goes on, but is now " + option.get(now) + ".");
+                            + " when training is resumed, but is now " + option.get(now) + ".");
         }
     }
 

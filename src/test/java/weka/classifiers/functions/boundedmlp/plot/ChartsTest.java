@@ -36,7 +36,8 @@ class ChartsTest {
         JFreeChart chart = LearningCurveChart.of(curve);
         assertThat(chart.getTitle().getText()).isEqualTo("Learning curve of rain");
         assertThat(subtitles(chart))
-                .containsExactly("40 epochs, because it was late", "Then trained anew on all rows for 12 epochs");
+                .containsExactly(
+                        "Stopped after 40 epochs, because it was late", "Then retrained on all rows for 12 epochs");
         List<XYPlot> plots = subplots(chart);
         assertThat(series(plots.get(0).getDataset())).containsExactly("Training RMSE", "Validation RMSE");
         assertThat(series(plots.get(1).getDataset())).containsExactly("Rows at a bound", "Rows stuck there");
@@ -55,9 +56,9 @@ class ChartsTest {
         JFreeChart chart = LearningCurveChart.of(curve);
         assertThat(subtitles(chart))
                 .containsExactly(
-                        "1 epoch, because it was late",
-                        "No epoch predicted the held-out rows better than the mean, chance apart",
-                        "Dead output brought back to life 1 time, trained anew more gently 2 times");
+                        "Stopped after 1 epoch, because it was late",
+                        "No epoch predicted the held-out rows better than the mean by more than chance",
+                        "Dead output brought back to life 1 time, restarted with gentler settings 2 times");
         assertThat(markers(subplots(chart).get(0))).isEmpty();
         assertThat(colors(chart)).as("a curve of one point").contains(ChartStyle.BLUE);
     }
@@ -92,7 +93,7 @@ class ChartsTest {
         assertThat(subtitles(chart))
                 .containsExactly(
                         "5 predictions, 3 at the lower bound 0.0, 1 at the upper bound 10.0",
-                        "2 rows without a value that can be drawn are left out");
+                        "2 rows are not shown, because a value is missing or too large");
         XYPlot plot = chart.getXYPlot();
         assertThat(series(plot.getDataset(0))).containsExactly("Prediction");
         assertThat(series(plot.getDataset(1)))

@@ -39,7 +39,7 @@ class ProgressTest {
     private static final RowFigures NOTHING = new RowFigures(0, 0, 0, 0, 0, 0);
 
     private static final Pattern RMSE = Pattern.compile("RMSE (\\S+) on held-out rows");
-    private static final Pattern RMSE_IN_TEXT = Pattern.compile("(\\S+) on \\d+ held-out rows then");
+    private static final Pattern RMSE_IN_TEXT = Pattern.compile("(\\S+) on \\d+ held-out rows after it");
 
     /** A clock that is moved by hand; a display that keeps what it is shown. */
     private long now = 5 * SECOND;
@@ -61,7 +61,7 @@ class ProgressTest {
         assertThat(log.messages().get(1))
                 .matches("BoundedMLPRegressor: training ended after \\d+ epochs, because the validation loss had not"
                         + " improved for the patience set; best epoch \\d+, RMSE \\S+ on held-out rows;"
-                        + " trained on all rows for \\d+ epochs");
+                        + " retrained on all rows for \\d+ epochs");
         assertThat(number(RMSE, log.messages().get(1)))
                 .isCloseTo(number(RMSE_IN_TEXT, scheme.toString()), withinPercentage(0.06)); // rounded to four digits
     }
@@ -82,7 +82,7 @@ class ProgressTest {
 
         // 273 rows in 2 s; 10 epochs of 273 rows are left
         assertThat(shown.status)
-                .containsExactly("Epoch 1 of at most 11, RMSE 10.00, on held-out rows 3.000, at most 20 s left");
+                .containsExactly("Epoch 1 of at most 11, RMSE 10.00, 3.000 on held-out rows, at most 20 s left");
     }
 
     @Test
@@ -133,8 +133,8 @@ class ProgressTest {
             scheme.buildClassifier(Schemes.numeric(30, seed));
         }
         assertThat(log.messages())
-                .contains("BoundedMLPRegressor: the output was dead at the end, so all is trained anew more gently:"
-                        + " restart 1")
+                .contains("BoundedMLPRegressor: the trained output was dead, so training restarts with gentler "
+                        + "settings: restart 1")
                 .anyMatch(message -> message.matches(".*; brought a dead output back to life \\d+ times"));
     }
 
@@ -147,7 +147,7 @@ class ProgressTest {
         Instances noise = Schemes.withTargets(Schemes.numeric(60, 1), y -> random.nextDouble());
         scheme.buildClassifier(noise);
         assertThat(log.messages().get(1))
-                .contains("; no epoch predicted the held-out rows better than the mean, chance apart")
+                .contains("; no epoch predicted the held-out rows better than the mean by more than chance")
                 .doesNotContain("best epoch");
     }
 

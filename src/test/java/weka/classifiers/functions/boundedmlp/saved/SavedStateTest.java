@@ -59,8 +59,8 @@ class SavedStateTest {
         assertThat(SavedState.of(OBJECT, size).read(Scale.class)).isEqualTo(OBJECT);
         assertThatThrownBy(() -> SavedState.of(OBJECT, size - 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("What further training needs takes " + size + " bytes, but only " + (size - 1)
-                        + " can be kept: train without -resume.");
+                .hasMessage("The state for further training takes " + size + " bytes, but at most " + (size - 1)
+                        + " can be kept; train without -resume.");
     }
 
     /** The object as a program reads it that has a filter, or none. */

@@ -192,7 +192,7 @@ class ResumeTest {
     void hyperparametersThatShapeTheStateMustStay() throws Exception {
         NetworkTraining training = start(RAIN, Fixtures.stopping());
         run(training);
-        refused(training, s -> s.hiddenSize(9), "hiddenSize must stay 8 where training goes on, but is now 9.");
+        refused(training, s -> s.hiddenSize(9), "hiddenSize must stay 8 when training is resumed, but is now 9.");
         refused(training, s -> s.seed(2), "seed must stay 1 ", "but is now 2.");
         refused(training, s -> s.lowerBound(-1), "lowerBound must stay 0.0 ", "-1.0.");
         refused(training, s -> s.upperBound(9), "upperBound must stay Infinity ", "9.0.");
