@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 
-/** What is held in memory, array by array, of ten rows of three inputs and twenty hidden units. */
+/** The memory that training needs, array by array, for ten rows of three inputs and twenty hidden units. */
 class MemoryNeedTest {
 
-    /** For each row three floats, its number, the target and the weight. */
+    /** Each row has three floats, its number, the target and the weight. */
     private static final double DATA = 10 * (3 * 4 + 4 + 8 + 8);
-    /** A row for each hidden unit: the header, 34 floats, and what is left of 64 bytes. */
+    /** An array with one float per hidden unit: the header, 34 floats, and padding to a multiple of 64 bytes. */
     private static final double HIDDEN = 16 + 34 * 4 + 40;
-    /** Three rows of W1, b1 and w2, and, in as much, b2. */
+    /** Three such arrays for W1, one each for b1 and w2, and as much again for b2. */
     private static final double NETWORK = 6 * HIDDEN;
-    /** For a batch of four: a row for each, for one block of squares, four gradients and one weight; and the inputs. */
+    /** For a batch of four: one array per row, one for a block of squares, four gradients, a weight; and the inputs. */
     private static final double WORKSPACE = (4 + 1 + 4 + 1) * HIDDEN + 4 * 3 * 4;
-    /** To evaluate a network a workspace for all rows, in blocks of four, their order and their predictions. */
+    /** To evaluate a network: a workspace for all rows in blocks of four, their order and their predictions. */
     private static final double EVALUATION = (12 + 1 + 4 + 1) * HIDDEN + 12 * 3 * 4 + 10 * (4 + 8);
-    /** Six networks, and for each row its number, the target, the weight and its place in the order. */
+    /** Six networks, a workspace, an evaluation, and for each row its number, target, weight and place in the order. */
     private static final double RUN = 6 * NETWORK + WORKSPACE + EVALUATION + 10 * (4 + 8 + 8 + 4);
     /** The final network. */
     private static final double END = NETWORK;
@@ -40,7 +40,7 @@ class MemoryNeedTest {
     }
 
     @Test
-    void toBeTrainedFurtherAllButTheGradientOfEachTrainingIsWrittenAndThatThreeTimesAsLongAsItIs() {
+    void aResumableModelIsWrittenWithAllNetworksButTheGradientAndTakesThreeTimesTheirSize() {
         assertThat(MemoryNeed.resumableBytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(0)))
                 .isEqualTo(RUN + END + 3 * 5 * NETWORK);
         assertThat(MemoryNeed.resumableBytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(20)))
