@@ -3,10 +3,11 @@
     python3 src/test/python/reference.py > src/test/resources/reference/nn/numbers.txt
 
 Each matrix is printed as a line "name rows columns" and one line per row. Inputs and starting weights are multiples of
-1/16, so that Java's float holds them exactly. Nothing is random.
+1/16, so that a Java float represents them exactly. Nothing is random.
 
-The first part is the code of the Stack Exchange question that this project answers, with the mask of the answer. The
-question wrote db1 = np.sum(dz1): one number, where each hidden unit has a gradient of its own. Both are printed.
+The first part is the code of the Stack Exchange question that this project answers, with the mask from the answer.
+The question wrote db1 = np.sum(dz1), which is one number for all hidden units, but each hidden unit has its own
+gradient. Both are printed.
 """
 
 import numpy as np
@@ -22,7 +23,7 @@ def show(name, value):
 
 
 def sixteenths(rows, columns, factor, modulus):
-    """A matrix of multiples of 1/16 around 0 that look irregular."""
+    """Returns a matrix of multiples of 1/16 around 0 that look irregular."""
     i = np.arange(rows * columns)
     return ((i * factor + i * i) % modulus - modulus // 2).reshape(rows, columns) / 16.0
 
@@ -30,7 +31,7 @@ def sixteenths(rows, columns, factor, modulus):
 # ---------------------------------------------------------------- the question's network
 
 X = sixteenths(8, 3, 7, 37)
-X[5] = 0  # with its target of 1 this row lies exactly at the threshold: all its units are off and b2 is 0
+X[5] = 0  # this row lies exactly at the threshold: all its hidden units are off and b2 is 0; its target is 1
 y = np.array([[0.5], [0.0], [2.0], [0.25], [0.0], [1.0], [0.75], [1.5]])
 W1 = sixteenths(3, 4, 5, 31)
 b1 = np.array([[-0.25, 0.0, -0.5, -0.125]])
@@ -71,7 +72,7 @@ show("question.db2", db2)
 # ---------------------------------------------------------------- every output, with row weights and weight decay
 
 LOWER, UPPER, LEAK, DECAY = -0.25, 0.75, 0.125, 0.0625
-weights = np.array([[1.0], [2.0], [0.5], [0.5], [1.5], [1.0], [1.0], [0.5]])  # of mean 1
+weights = np.array([[1.0], [2.0], [0.5], [0.5], [1.5], [1.0], [1.0], [0.5]])  # their mean is 1
 
 show("output.weights", weights)
 
@@ -142,7 +143,7 @@ RATE, MOMENTUM, MAX_NORM = 0.0625, 0.875, 0.25
 
 
 def clipped(gradient):
-    """The gradient, cut to MAX_NORM."""
+    """Returns the norm of the gradient, and the gradient clipped to MAX_NORM."""
     norm = np.sqrt(sum(np.sum(g * g) for g in gradient.values()))
     factor = min(1.0, MAX_NORM / norm)
     return norm, {name: g * factor for name, g in gradient.items()}

@@ -19,14 +19,14 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
  * Networks and samples for tests. Their numbers are multiples of small powers of two, so that {@code float} represents
- * every net input exactly: a comparison with double precision then never disagrees about the side of a kink, and rows can
- * lie exactly on one.
+ * every net input exactly. A comparison with double precision then never disagrees about the side of a kink, and a row
+ * can lie exactly on a kink.
  */
 public final class Fixtures {
 
     private Fixtures() {}
 
-    /** A network as the only one of its shards. */
+    /** The network as an array of one shard. */
     public static Network[] alone(Network network) {
         return new Network[] {network};
     }
@@ -57,7 +57,7 @@ public final class Fixtures {
         return network;
     }
 
-    /** A {@link #network} whose hidden net inputs keep a distance of 1/128 from the kink of the rectifier. */
+    /** A {@link #network} whose hidden net inputs are at least 1/128 away from the kink of the rectifier. */
     public static Network networkOffTheKinks(int inputCount, int hiddenSize, Random random) {
         Network network = network(inputCount, hiddenSize, random);
         float[] biases = network.hiddenBiases();
@@ -82,7 +82,7 @@ public final class Fixtures {
         return new Samples(inputs, targets, weights, inputCount);
     }
 
-    /** The clamp with every policy and with no, one and two bounds; softplus with either bound; sigmoid. */
+    /** The clamp with every policy and with zero, one and two bounds; softplus with either bound; sigmoid. */
     public static List<OutputActivation> activations(double lower, double upper) {
         Bounds below = new Bounds(lower, Double.POSITIVE_INFINITY);
         Bounds above = new Bounds(Double.NEGATIVE_INFINITY, upper);
@@ -119,14 +119,14 @@ public final class Fixtures {
         return IntStream.range(0, size).toArray();
     }
 
-    /** All parameters in a row, in the order of the blocks. */
+    /** All parameters in one array, in the order of the blocks. */
     public static double[] flat(Network network) {
         return Arrays.stream(network.blocks())
                 .flatMapToDouble(block -> IntStream.range(0, block.length).mapToDouble(j -> block[j]))
                 .toArray();
     }
 
-    /** The net input of the output unit as predictions work it out, in a workspace that held something else before. */
+    /** The net input of the output unit as predictions compute it, in a workspace that holds values from before. */
     public static double netInput(Network network, float... inputs) {
         SparseInputs active = new SparseInputs(inputs.length);
         for (int k = 0; k < inputs.length; k++) {
@@ -178,7 +178,7 @@ public final class Fixtures {
         return new Samples(inputs, targets, weights, 2);
     }
 
-    /** Hyperparameters for short trainings, without early stopping. */
+    /** Hyperparameters for a short training without early stopping. */
     public static Hyperparameters quick() {
         return new Hyperparameters()
                 .hiddenSize(8)
@@ -187,7 +187,7 @@ public final class Fixtures {
                 .validationSetSize(0);
     }
 
-    /** Hyperparameters for short trainings with early stopping. */
+    /** Hyperparameters for a short training with early stopping. */
     public static Hyperparameters stopping() {
         return quick().maxEpochs(200).validationSetSize(20).patience(10);
     }

@@ -10,13 +10,13 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each single hyperparameter takes and refuses. */
+/** Which values each single hyperparameter accepts and refuses. */
 class HyperparameterRangesTest {
 
     private static final double INF = Double.POSITIVE_INFINITY;
 
     /**
-     * A property with a limited range.
+     * A hyperparameter with a limited range.
      *
      * @param allowed the range in words
      */

@@ -20,7 +20,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.OutputKind;
 import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.SoftplusOutput;
 
-/** The hyperparameters together; {@link HyperparameterRangesTest} tries each alone. */
+/** All hyperparameters together; {@link HyperparameterRangesTest} tests each of them alone. */
 class HyperparametersTest {
 
     private static final double INF = Double.POSITIVE_INFINITY;
@@ -100,7 +100,7 @@ class HyperparametersTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // Java code can pass null all the same
+    @SuppressWarnings("NullAway") // code that is not checked for null can still pass it
     void nullIsRefusedAndTheChoicesAreNamed() {
         Hyperparameters hyperparameters = unusual();
         assertThatThrownBy(() -> hyperparameters.outputActivation(null))
@@ -133,7 +133,7 @@ class HyperparametersTest {
         assertThat(hyperparameters).usingRecursiveComparison().isEqualTo(unusual());
     }
 
-    /** The options that have another value than the default, those added later too. */
+    /** The fields that can have a value other than the default, found by reflection so that new ones are included. */
     static Stream<Field> options() {
         return Arrays.stream(Hyperparameters.class.getDeclaredFields())
                 .filter(field -> !Modifier.isStatic(field.getModifiers()))

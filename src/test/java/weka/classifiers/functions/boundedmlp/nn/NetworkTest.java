@@ -40,10 +40,10 @@ class NetworkTest {
     @Test
     void eightHiddenUnitsAtATimeAreAddedUpInFloatAndTheirSumsInDouble() {
         float[] products = new float[18];
-        products[0] = 0x1p30f; // loses the 1 beside it
+        products[0] = 0x1p30f; // the 1 added to it in float is lost
         products[1] = 1;
         products[2] = -0x1p30f;
-        products[8] = 0x1p30f; // keeps the 1 behind the eights
+        products[8] = 0x1p30f; // the 1 after the groups of eight is added in double and kept
         products[16] = 1;
         products[17] = -0x1p30f;
         Network network = new Network(0, products.length);

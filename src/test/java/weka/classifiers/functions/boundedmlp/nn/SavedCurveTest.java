@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
 
-/** A learning curve is the same after it was saved, to the last bit of every loss. */
+/** A saved learning curve is read back unchanged, to the last bit of every loss. */
 class SavedCurveTest {
 
     @Test

@@ -12,7 +12,7 @@ class SparseInputsTest {
         SparseInputs active = new SparseInputs(3);
         active.set(0, 1, 0.5f);
         active.set(1, 4, -2);
-        active.set(2, 5, 9); // of a row before
+        active.set(2, 5, 9); // left over from an earlier row
         active.setCount(2);
         assertThat(copied(active, 6)).containsExactly(0, 0.5f, 0, 0, -2, 0);
         active.setCount(0);
@@ -22,7 +22,7 @@ class SparseInputsTest {
     @Test
     void whereNoneIsLeftOutTheInputsAreTheValuesInTheirOrder() {
         SparseInputs active = new SparseInputs(3);
-        active.set(0, 7, 0.5f); // of a row before
+        active.set(0, 7, 0.5f); // left over from an earlier row
         active.values()[1] = -2;
         active.setAll(2);
         assertThat(active.count()).isEqualTo(2);

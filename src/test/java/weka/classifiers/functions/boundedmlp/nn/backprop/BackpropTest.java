@@ -23,7 +23,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** The float kernels, with their blocks of four rows by two inputs, against plain loops in double precision. */
+/** Compares the float kernels, with their blocks of four rows by two inputs, with plain loops in double precision. */
 class BackpropTest {
 
     private static final double ROUNDING = 2e-6;
@@ -54,7 +54,7 @@ class BackpropTest {
         int[] order = Fixtures.shuffled(samples.size(), random);
         for (OutputActivation activation : activationsWithRowsAtTheBounds(network, samples)) {
             Backprop backprop = new Backprop(samples, hiddenSize, 1, batch, new SquaredError(activation), DECAY);
-            // a full batch, then a shorter one over what the first has left in the workspace
+            // a full batch, then a shorter one in a workspace that still holds values of the first
             check(backprop, network, samples, order, 3, batch + 3, activation);
             check(backprop, network, samples, order, 0, (batch + 1) / 2, activation);
         }
@@ -68,7 +68,7 @@ class BackpropTest {
         Network network = Fixtures.network(7, 21, random);
         Samples samples = Fixtures.samples(14, 7, random);
         int[] order = Fixtures.shuffled(14, random);
-        Network[] gradients = shards.split(Fixtures.network(7, 21, random)); // whatever was there is overwritten
+        Network[] gradients = shards.split(Fixtures.network(7, 21, random)); // its values are overwritten
         for (int i = 1; i < count; i++) {
             assertThat(gradients[i].outputBias())
                     .as("only the first shard has an output bias")
@@ -90,7 +90,7 @@ class BackpropTest {
         Network network = Fixtures.network(9, 6, random);
         float[][] oneHot = new float[9][9];
         for (int i = 0; i < 8; i++) {
-            oneHot[i][i] = 1; // and the last row is all zeros
+            oneHot[i][i] = 1; // the last row stays all zeros
         }
         Samples samples = new Samples(oneHot, new double[] {1, 0, 2, 0, 1, 0, 2, 0, 1}, filled(9, 1), 9);
         for (OutputActivation activation : activationsWithRowsAtTheBounds(network, samples)) {
@@ -200,7 +200,7 @@ class BackpropTest {
             int from,
             int to,
             OutputActivation activation) {
-        Network gradient = network.copy(); // whatever was there is overwritten
+        Network gradient = network.copy(); // its values are overwritten
         RowFigures result = backprop.lossAndGradient(
                 Fixtures.alone(network), order, from, to, Fixtures.alone(gradient), false, Workers.NONE);
 
@@ -224,13 +224,13 @@ class BackpropTest {
         assertCounts(result, network, samples, rows, activation);
     }
 
-    /** Equal but for the rounding of sums of floats of the size of the largest value. */
+    /** Equal except for the rounding of float sums as large as the largest value. */
     private static void assertSame(Network gradient, double[] expected, String description) {
         double[] actual = Fixtures.flat(gradient);
         assertThat(actual).as(description).hasSameSizeAs(expected);
         double tolerance = ROUNDING * Math.max(1, Fixtures.largest(expected));
         for (int p = 0; p < expected.length; p++) {
-            if (!(Math.abs(actual[p] - expected[p]) <= tolerance)) { // an assertion each would take too long
+            if (!(Math.abs(actual[p] - expected[p]) <= tolerance)) { // one assertion per parameter would take too long
                 assertThat(actual[p]).as(description + ", parameter " + p).isEqualTo(expected[p], within(tolerance));
             }
         }
@@ -240,7 +240,7 @@ class BackpropTest {
             RowFigures result, Network network, Samples samples, int[] rows, OutputActivation activation) {
         Bounds bounds = activation.bounds();
         if (!(activation instanceof ClampOutput)) {
-            return; // a smooth output reaches its bound by rounding only
+            return; // a smooth output reaches its bound only by rounding
         }
         ReferenceNetwork reference = ReferenceNetwork.of(network);
         int[] clamped = Arrays.stream(rows)
@@ -258,7 +258,7 @@ class BackpropTest {
                 .count());
     }
 
-    /** The bounds are the net inputs of two of the rows, so these lie exactly on the kinks. */
+    /** The bounds are the net inputs of two of the rows, so these two rows lie exactly on the kinks. */
     private static List<OutputActivation> activationsWithRowsAtTheBounds(Network network, Samples samples) {
         double[] netInputs = Fixtures.sortedNetInputs(network, samples);
         double lower = netInputs[netInputs.length / 3];
@@ -285,7 +285,7 @@ class BackpropTest {
                         Workers.NONE);
     }
 
-    /** A network of one input and one unit whose net input is always the same. */
+    /** A network of one input and one hidden unit whose output has the same net input for every row. */
     private static Network constantNetwork(float value) {
         Network network = new Network(1, 1);
         network.setOutputBias(value);

@@ -19,9 +19,9 @@ import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
- * Gradients against central differences. No difference spans a kink: the hidden net inputs and the output's net inputs
- * keep their distance, so the cost of a clamped network is quadratic in each single parameter and its central difference
- * exact.
+ * Compares gradients with central differences. No difference spans a kink, because the net inputs of the hidden units
+ * and of the output keep away from the kinks. So the cost of a clamped network is quadratic in each single parameter,
+ * and its central difference is exact.
  */
 class GradientTest {
 
@@ -39,7 +39,7 @@ class GradientTest {
                 middleOfLargestGap(netInputs, 3, ROWS / 2), middleOfLargestGap(netInputs, ROWS / 2, ROWS - 3));
     }
 
-    /** All but the policies whose gradient is, by the user's choice, not the derivative of the cost. */
+    /** All outputs except those with a gradient policy that deliberately differs from the derivative of the cost. */
     static List<OutputActivation> derivatives() {
         return activations().stream()
                 .filter(activation ->
@@ -91,7 +91,7 @@ class GradientTest {
 
         for (int b = 0; b < NETWORK.blocks().length; b++) {
             for (int j = 0; j < NETWORK.blocks()[b].length; j++) {
-                // float still represents all net inputs of this step exactly
+                // with this step, float still represents all net inputs exactly
                 float step = 1 / 256f;
                 double difference =
                         (lossAndPenalty(b, j, step, activation) - lossAndPenalty(b, j, -step, activation)) / (2 * step);

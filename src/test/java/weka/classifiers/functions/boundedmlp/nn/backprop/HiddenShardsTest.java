@@ -12,7 +12,7 @@ import weka.classifiers.functions.boundedmlp.nn.Fixtures;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.kernels.AlignedRows;
 
-/** The shards of a network are together the network. */
+/** The shards of a network add up to the network. */
 class HiddenShardsTest {
 
     private static final int INPUTS = 5;

@@ -7,14 +7,14 @@ import weka.classifiers.functions.boundedmlp.nn.output.ReferenceOutput;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
- * The two-layer network and its gradient in double precision, one plain loop per sum of the formulas, to compare the
- * {@link Backprop} with. Shares no code with it.
+ * The two-layer network and its gradient in double precision, with one plain loop for each sum in the formulas. Tests
+ * compare {@link Backprop} with it; the two share no code.
  */
 public final class ReferenceNetwork {
 
     private final int inputCount;
     private final int hiddenSize;
-    /** W1 input by input, b1, w2, b2: the order of {@link Network#blocks}. */
+    /** W1 input by input, then b1, w2 and b2: the order of {@link Network#blocks}. */
     private final double[] parameters;
 
     public ReferenceNetwork(int inputCount, int hiddenSize, double[] parameters) {
@@ -27,7 +27,7 @@ public final class ReferenceNetwork {
         return new ReferenceNetwork(network.inputCount(), network.hiddenSize(), Fixtures.flat(network));
     }
 
-    /** A network of which one parameter differs. */
+    /** A copy of this network with one parameter changed. */
     ReferenceNetwork with(int index, double value) {
         double[] changed = parameters.clone();
         changed[index] = value;
@@ -70,7 +70,7 @@ public final class ReferenceNetwork {
         return z2;
     }
 
-    /** Half the weighted mean squared error over some rows, and the penalty. */
+    /** Half the weighted mean squared error over some rows, plus the penalty. */
     public double cost(Samples samples, int[] rows, OutputActivation output, double decay) {
         double cost = 0;
         for (int row : rows) {
@@ -80,7 +80,7 @@ public final class ReferenceNetwork {
         return cost + penalty(decay);
     }
 
-    /** The penalty of W1 and w2; biases are free. */
+    /** The penalty on W1 and w2; biases have none. */
     double penalty(double decay) {
         double squares = 0;
         for (int j = 0; j < hiddenSize; j++) {
@@ -92,7 +92,7 @@ public final class ReferenceNetwork {
         return decay / 2 * squares;
     }
 
-    /** dz2 of each row, after the output's backward pass. */
+    /** dz2 of each row, after the backward pass of the output activation. */
     double[] outputDeltas(Samples samples, int[] rows, OutputActivation output) {
         double[] deltas = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What is faster is done most of the time, and found out anew when that changes. */
+/** Batches are mostly processed in the faster way, alone or shared, and a change of what is faster is noticed. */
 class SharingTrialTest {
 
     private static final int BATCHES = 100_000;
@@ -48,7 +48,7 @@ class SharingTrialTest {
     void theFirstBatchesAfterAChangeAreNotTimed() {
         long[] firstAndLast = {-1, -1};
         assertThat(share(batch -> {
-                    if (batch > firstAndLast[1] + 1) { // those between were done alone
+                    if (batch > firstAndLast[1] + 1) { // the batches in between were not shared
                         firstAndLast[0] = batch;
                     }
                     firstAndLast[1] = batch;
@@ -57,7 +57,7 @@ class SharingTrialTest {
                 .isGreaterThan(0.95);
     }
 
-    /** The share of the batches that are shared, where one alone takes 100 and one shared what is given. */
+    /** The fraction of batches that are shared, if a batch takes 100 alone and the given duration when shared. */
     private static double share(LongUnaryOperator duration) {
         return share(BATCHES, duration);
     }

@@ -120,12 +120,12 @@ class ConformalIntervalsTest {
                 .toArray();
         ConformalIntervals intervals = ConformalIntervals.of(rows(predictions, targets, ones(n)), NONE);
         assertThat(intervals.reach(0, 0.95) / intervals.reach(4, 0.95))
-                .as("small, but not as if all these residuals had to be 0 for ever")
+                .as("small, but not as if all these residuals would always be 0")
                 .isBetween(0.08, 0.25);
         assertThat(intervals.reach(0, 0.95)).isEqualTo(intervals.smallestReach(0.95));
         assertThat(intervals.reach(9, 0.95)).isEqualTo(intervals.largestReach(0.95));
         assertThat(intervals.reach(2, 0.95))
-                .as("between the groups, where one deviation is 2")
+                .as("between the groups, where the standard deviation is 2")
                 .isBetween(3.0, 5.5);
         for (double p = 0; p < 4; p += 0.01) {
             assertThat(intervals.reach(p + 0.01, 0.95)).as("no jumps").isEqualTo(intervals.reach(p, 0.95), within(0.3));
@@ -175,7 +175,7 @@ class ConformalIntervalsTest {
     }
 
     @Test
-    void aRowPredictedFarOutsideOfAllReasonIsNeverCovered() throws Exception {
+    void aRowWithAnAbsurdPredictionIsNeverCovered() throws Exception {
         double[] predictions = {0, 0, 0, 1e200};
         double[] targets = {1, 2, 3, 1e200};
         ConformalIntervals intervals = ConformalIntervals.of(rows(predictions, targets, ones(4)), NONE);
@@ -184,7 +184,7 @@ class ConformalIntervalsTest {
         assertThat(intervals.highestLevel()).isEqualTo(0.6, within(1e-6));
     }
 
-    /** The theorem: over many draws a new row is covered as often as the level says, and not much more often. */
+    /** The theorem: over many draws, a new row is covered as often as the level says, and not much more often. */
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0.8, 0.9, 0.95})
     void aNewRowIsCoveredAsOftenAsTheLevelSays(double level) throws Exception {

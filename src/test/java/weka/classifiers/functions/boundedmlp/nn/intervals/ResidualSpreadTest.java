@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weka.classifiers.functions.boundedmlp.nn.HeldOutPredictions;
 
-/** The mean residual of groups of neighbouring predictions, and half that of all rows added. */
+/** The spread is the mean residual of a group of neighbouring predictions plus half the mean residual of all rows. */
 class ResidualSpreadTest {
 
-    /** Groups have at least 20 rows and there are at most ten, so the last group may be a larger one. */
+    /** There are at most ten groups of at least 20 rows each, so the last group may be larger. */
     @ParameterizedTest
     @CsvSource({
         "1, 0",
@@ -64,7 +64,7 @@ class ResidualSpreadTest {
     @Test
     void rowsCountByTheirWeights() throws Exception {
         double[] weights = filled(40, 1);
-        weights[0] = 3; // of 42
+        weights[0] = 3; // the sum is 42
         ResidualSpread spread = twoGroups(weights);
 
         double all = (22 * 1 + 20 * 3) / 42.0;
@@ -89,7 +89,7 @@ class ResidualSpreadTest {
     }
 
     @Test
-    void rowsFarOutsideOfAllReasonDoNotCount() throws Exception {
+    void rowsWithAbsurdResidualsDoNotCount() throws Exception {
         double[] predictions = {0, 1e100, -1e100, 0, 0};
         double[] residuals = {2, 1, 1, 1e100, Double.POSITIVE_INFINITY};
         ResidualSpread spread = ResidualSpread.of(rows(predictions, filled(5, 1)), residuals);
@@ -107,7 +107,7 @@ class ResidualSpreadTest {
         assertThat(spread.at(0)).isEqualTo(expected, within(1e-15 * expected));
     }
 
-    /** Predictions from 0 to 39, the residuals of the first half 1, of the others 3. */
+    /** Predictions from 0 to 39; the residuals are 1 in the first half and 3 in the second. */
     private static ResidualSpread twoGroups(double[] weights) throws InterruptedException {
         double[] predictions = IntStream.range(0, 40).mapToDouble(i -> i).toArray();
         double[] residuals = Arrays.stream(predictions).map(p -> p < 20 ? 1 : 3).toArray();

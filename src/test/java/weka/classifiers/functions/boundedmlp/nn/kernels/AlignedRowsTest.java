@@ -63,7 +63,7 @@ class AlignedRowsTest {
 
     @Test
     void rowsBeginAtOnePlaceOfTheVectorsInMemory() throws Exception {
-        for (int attempt = 0; attempt < 20; attempt++) { // rarely, Java goes on elsewhere in between
+        for (int attempt = 0; attempt < 20; attempt++) { // rarely, the JVM places the next rows elsewhere
             float[][] some = new float[12][66];
             float[][] others = new float[7][66];
             AlignedRows.place(some, others);
@@ -75,10 +75,15 @@ class AlignedRowsTest {
                 return;
             }
         }
-        assertThat(false).as("rows begin at one place").isTrue();
+        assertThat(false)
+                .as("all rows begin at the same offset within a vector")
+                .isTrue();
     }
 
-    /** By way of a class that tells, but that the compiler must not see. In large heaps references count units of 8 bytes. */
+    /**
+     * The address of an array, from a class that javac would warn about if it were named directly. In large heaps,
+     * references count in units of 8 bytes.
+     */
     private static long address(float[] row) throws ReflectiveOperationException {
         Class<?> type = Class.forName("sun.misc.Unsafe");
         Field instance = type.getDeclaredField("theUnsafe");

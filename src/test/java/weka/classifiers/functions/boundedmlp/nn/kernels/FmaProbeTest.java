@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Whether multiplying and adding is one instruction, found out by timing. */
+/** The probe finds out by timing whether the processor multiplies and adds in one instruction. */
 class FmaProbeTest {
 
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     @Test
     void theAnswerIsThatOfTheOperatingSystem() throws Exception {
-        assumeTrue(Files.exists(PROCESSOR), "Linux tells which instructions there are");
+        assumeTrue(Files.exists(PROCESSOR), "only Linux lists the processor's instructions");
         assumeTrue(System.getProperty("os.arch").equals("amd64"));
         boolean fma = Files.readString(PROCESSOR).contains(" fma ");
 
@@ -26,7 +26,7 @@ class FmaProbeTest {
     @Test
     void productsAreAddedInOneRoundingWhereThatIsFast() {
         float a = 1 + 0x1p-12f;
-        float square = 1 + 0x1p-11f; // a * a rounded, which leaves out 2^-24
+        float square = 1 + 0x1p-11f; // a * a, rounded: without its last part, 2^-24
 
         assertThat(Kernels.multiplyAdd(a, a, -square)).isEqualTo(FmaProbe.isFast() ? 0x1p-24f : 0);
     }

@@ -38,7 +38,7 @@ class BoundsTest {
         "2, 2, 2, 2, false",
         "2, 2, 3, 2, false",
     })
-    void limitsAValueAndTellsWhetherItLiesStrictlyBetween(
+    void limitsAValueAndSaysWhetherItLiesStrictlyBetween(
             double lower, double upper, double value, double limited, boolean inside) {
         Bounds bounds = new Bounds(lower, upper);
 
@@ -79,7 +79,7 @@ class BoundsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // short enough as they are
+        // these end in enough zeros already
         "0, Infinity",
         "-0.0, 2.5",
         "-1000, 0",
@@ -87,7 +87,7 @@ class BoundsTest {
         "Infinity, Infinity",
         "-Infinity, -Infinity",
         "2, 2",
-        // nothing so short lies between them
+        // no number that ends in enough zeros lies between these
         "0.7, 0.7",
         "-0.7, -0.7",
         "1.7976931348623157e308, Infinity",

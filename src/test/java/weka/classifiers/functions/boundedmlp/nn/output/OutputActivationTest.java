@@ -158,7 +158,7 @@ class OutputActivationTest {
     @ParameterizedTest
     @ValueSource(doubles = {-1e300, -1e3, -37, -36, -1, -0.7, 0.1, 0.2, 1, 36, 37, 1e3, 1e300})
     void noPredictionLeavesTheBounds(double z) {
-        // of those whose width, rounded, leads from one beyond the other
+        // the rounded width of these bounds, added to the lower one, exceeds the upper one
         for (OutputActivation output : Fixtures.activations(-0.9, 0.2)) {
             assertThat(output.forward(z))
                     .as(output.toString())
@@ -166,7 +166,7 @@ class OutputActivationTest {
         }
     }
 
-    /** In units in which the bend is narrower and narrower, as wide as it is in standard units. */
+    /** The bend has a fixed width in standard units, which gets narrower in the units of this test as sharpness grows. */
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 100, 10_000})
     void softplusApproachesTheClampAsItSharpens(int sharpness) {
@@ -188,7 +188,7 @@ class OutputActivationTest {
         assertThat(above.forward(sharpness * bound) / sharpness - bound).isEqualTo(largest, within(1e-9));
     }
 
-    /** Half its width times a hyperbolic tangent: the shape is that of the clamp with its corners rounded off. */
+    /** The output is half its width times a hyperbolic tangent: a clamp with rounded corners. */
     @ParameterizedTest
     @ValueSource(doubles = {1, 4, 100, 1e6})
     void sigmoidStaysNearTheClampAndApproachesItAsTheBoundsMoveAway(double width) {

@@ -2,7 +2,7 @@ package weka.classifiers.functions.boundedmlp.nn.output;
 
 import weka.classifiers.functions.boundedmlp.nn.backprop.ReferenceNetwork;
 
-/** The formulas of the output activations, written once more for the {@link ReferenceNetwork}. */
+/** A second, independent version of the formulas of the output activations, for the {@link ReferenceNetwork}. */
 public final class ReferenceOutput {
 
     private ReferenceOutput() {}

@@ -19,7 +19,7 @@ class SquaredErrorTest {
         assertThat(loss.value(-5, 0, -2)).isEqualTo(2);
     }
 
-    /** Central differences of the value, off the kinks, where the clamp lets the gradient through. */
+    /** Compares with central differences of the value, away from the kinks, where the clamp passes the gradient. */
     @Test
     void theDerivativeIsThatOfTheRowsPartOfTheCost() {
         double h = 1e-5;
@@ -49,7 +49,7 @@ class SquaredErrorTest {
         assertThat(towards.value(-1, 0, 5)).isEqualTo(masked.value(-1, 0, 5));
     }
 
-    /** The mean is weighted, and limits each target first; the constant is the net input that predicts it. */
+    /** The weighted mean is that of targets limited to the bounds; the constant is the net input that predicts it. */
     @Test
     void theBestConstantPredictsTheMeanOfTheLimitedTargets() {
         for (OutputActivation activation : Fixtures.activations(0, 8)) {
@@ -63,7 +63,7 @@ class SquaredErrorTest {
 
     @Test
     void peopleReadTheRootOfTheMeanSquaredErrorInTheUnitsOfTheTarget() {
-        // errors of 4, 4, 0 and 0
+        // the errors are 4, 4, 0 and 0
         assertThat(LossKind.SQUARED.error((8 + 8) / 4.0, 10)).isEqualTo(10 * Math.sqrt(8));
         assertThat(LossKind.SQUARED.errorName()).isEqualTo("RMSE");
     }

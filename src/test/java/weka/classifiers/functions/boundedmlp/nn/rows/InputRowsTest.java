@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Rows of inputs in arrays that hold many of them. */
+/** Rows of inputs, stored in arrays of many rows each. */
 class InputRowsTest {
 
     @Test

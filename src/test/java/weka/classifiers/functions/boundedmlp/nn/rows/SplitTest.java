@@ -35,7 +35,7 @@ class SplitTest {
         for (int seed = 0; seed < 20; seed++) {
             Split split = one(samples, 20, seed);
 
-            // the targets are 0 to 99 in a random order, so a run has five of them
+            // the targets are 0 to 99 in a random order, so a run is five targets long
             int[] runs = IntStream.range(0, 20)
                     .map(i -> (int) split.heldOut().target(i) / 5)
                     .sorted()
@@ -108,7 +108,7 @@ class SplitTest {
         return Split.stratified(samples, heldOut, 1, new Random(seed)).get(0);
     }
 
-    /** Rows that carry their number as input, targets from 0 to n - 1 in a random order, and weights from 1 to n. */
+    /** The input of each row is its number; targets are 0 to n - 1 in a random order, and weights 1 to n. */
     private static Samples distinct(int n) {
         int[] targets = Fixtures.shuffled(n, new Random(n));
         float[][] inputs = new float[n][1];

@@ -12,13 +12,13 @@ import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** What a listener throws comes out of the training, which is over then; the next one is as if it had not been. */
+/** What a listener throws ends the training and reaches its caller. It does not affect the next training. */
 class BrokenListenerTest {
 
     private static final ClampOutput CLAMP = Fixtures.clamp(0, Double.POSITIVE_INFINITY);
     private static final Samples SAMPLES = Fixtures.rain(30);
 
-    /** Dead at the end, so that it restarts. */
+    /** The output is dead at the end, so the training restarts. */
     private static final Hyperparameters HYPERPARAMETERS =
             Fixtures.quick().learningRate(0.3).maxEpochs(4);
 
@@ -39,7 +39,9 @@ class BrokenListenerTest {
             assertThat(next.network().blocks()).isDeepEqualTo(expected.network().blocks());
             assertThat(next.curve()).isEqualTo(expected.curve());
         }
-        assertThat(restarts).as("else that call was not tried").isPositive();
+        assertThat(restarts)
+                .as("restarts, without which that call is not tested")
+                .isPositive();
     }
 
     private static FittedNetwork train(Hyperparameters hyperparameters, TrainingListener listener) throws Exception {
@@ -48,7 +50,7 @@ class BrokenListenerTest {
         return training.finish();
     }
 
-    /** Fails at one call. */
+    /** Throws at one call. */
     private static final class BrokenListener implements TrainingListener {
         private final IllegalStateException failure = new IllegalStateException("broken");
         private final int failing;

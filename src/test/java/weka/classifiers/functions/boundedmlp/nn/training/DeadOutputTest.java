@@ -19,7 +19,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** The watch against an output that is clamped for every row, where the exact mask leaves no gradient. */
+/** The watch acts on an output that is clamped for every row, where the exact mask leaves no gradient. */
 class DeadOutputTest {
 
     private static final double INF = Double.POSITIVE_INFINITY;
@@ -41,12 +41,14 @@ class DeadOutputTest {
 
         backprop.lossAndGradient(
                 Fixtures.alone(network), Fixtures.rows(ROWS), 0, ROWS, Fixtures.alone(gradient), true, Workers.NONE);
-        assertThat(gradient.outputBias() * outputBias).as("descent leads back").isPositive();
+        assertThat(gradient.outputBias() * outputBias)
+                .as("gradient descent moves the output back")
+                .isPositive();
     }
 
     @ParameterizedTest
     @ValueSource(floats = {-2, 3})
-    void theWatchActsOnceAllRowsWereSeenDeadAndUntilOneLives(float outputBias) throws Exception {
+    void theWatchActsOnceAllRowsWereStuckAndUntilOneIsNot(float outputBias) throws Exception {
         MiniBatchTrainer trainer =
                 Trainers.trainer(samplesWithTargets(0.25), hyperparameters(1).learningRate(0.05), Fixtures.clamp(0, 1));
         Network network = Trainers.trained(trainer);
@@ -54,7 +56,9 @@ class DeadOutputTest {
         network.setOutputBias(outputBias);
 
         assertThat(trainer.trainEpoch().clamped()).isEqualTo(ROWS);
-        assertThat(network.outputBias()).as("one epoch to make sure").isEqualTo(outputBias);
+        assertThat(network.outputBias())
+                .as("unchanged by the first epoch, which only counts")
+                .isEqualTo(outputBias);
         assertThat(trainer.rescues()).isZero();
 
         for (int epoch = 0; epoch < 20; epoch++) {
@@ -78,13 +82,15 @@ class DeadOutputTest {
 
             Trainers.trained(trainer).setOutputBias(0.5f);
             trainer.trainEpoch();
-            assertThat(trainer.rescues()).as("what it was not needed for").isZero();
+            assertThat(trainer.rescues())
+                    .as("rescues of an output that needs none")
+                    .isZero();
         }
     }
 
     @Test
     void theWatchLeavesAnOutputAloneOfWhichSomeRowsLive() throws Exception {
-        // too small a rate to move anything
+        // the learning rate is too small to change anything
         Hyperparameters hyperparameters = hyperparameters(1).miniBatchSize(1).learningRate(1e-30);
         MiniBatchTrainer trainer = Trainers.trainer(samplesWithTargets(0.25), hyperparameters, Fixtures.clamp(0, 1));
         Network network = Trainers.trained(trainer);
@@ -133,12 +139,12 @@ class DeadOutputTest {
         assertThat(deaths).as("seeds whose output dies").isGreaterThanOrEqualTo(5);
     }
 
-    /** With this rate, ten times the default of the tests, the clamped output dies for more than half of the seeds. */
+    /** The learning rate is ten times that of other tests, so the clamped output dies for more than half the seeds. */
     private static Hyperparameters hyperparameters(int seed) {
         return Fixtures.quick().seed(seed).learningRate(0.1).maxEpochs(60).weightDecay(0);
     }
 
-    /** Sets the watch back before each epoch, so that it never sees as many dead rows as it waits for. */
+    /** Resets the watch before each epoch, so that it never counts enough stuck rows to act. */
     private static Network trainWithoutTheWatch(Hyperparameters hyperparameters, ClampOutput clamp) throws Exception {
         MiniBatchTrainer trainer = Trainers.trainer(RAIN, hyperparameters, clamp);
         Field rowsSinceLiving = MiniBatchTrainer.class.getDeclaredField("rowsSinceLiving");

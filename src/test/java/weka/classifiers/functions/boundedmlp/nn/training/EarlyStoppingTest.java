@@ -24,7 +24,7 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Split;
 class EarlyStoppingTest {
 
     private static final ClampOutput CLAMP = Fixtures.clamp(0, Double.POSITIVE_INFINITY);
-    /** Enough rows that held-out ones gain from training. */
+    /** Enough rows for training to lower the loss on held-out rows. */
     private static final Samples RAIN = Fixtures.rain(400);
 
     @Test
@@ -40,7 +40,7 @@ class EarlyStoppingTest {
             int best = 0;
             double[] losses = validationLosses(curve);
             for (int epoch = 1; epoch < losses.length; epoch++) {
-                assertThat(epoch - best).as("epochs without a better one").isLessThanOrEqualTo(patience);
+                assertThat(epoch - best).as("epochs without an improvement").isLessThanOrEqualTo(patience);
                 best = best == 0 || losses[epoch - 1] < losses[best - 1] ? epoch : best;
             }
             assertThat(curve.bestEpoch()).isEqualTo(best);
@@ -69,7 +69,7 @@ class EarlyStoppingTest {
         assertThat(Arrays.stream(validationLosses(curve)).distinct()).hasSize(1);
     }
 
-    /** One row is so large that training on it diverges; it is held out in the one split that there is. */
+    /** One row is so large that training on it diverges. It is held out in the only split. */
     @Test
     void whereTrainingOnAllRowsDivergesTheNetworkOfTheSearchIsTaken() throws Exception {
         int n = 20;
@@ -122,7 +122,7 @@ class EarlyStoppingTest {
         assertThat(fitted.curve().finalResult()).isEqualTo(Fixtures.loss(fitted.network(), RAIN, CLAMP));
     }
 
-    /** The networks that are trained side by side number at most five, and no row is held out twice. */
+    /** At most five networks are trained side by side, and no row is held out twice. */
     @ParameterizedTest
     @CsvSource({"1, 5", "20, 5", "50, 2", "90, 1"})
     void theAskedShareOfTheRowsIsHeldOutInSeveralSplits(int share, int splits) throws Exception {
@@ -145,7 +145,7 @@ class EarlyStoppingTest {
 
     @Test
     void theSearchKeepsTheNetworkOfTheLowestValidationLoss() throws Exception {
-        int heldOut = 51; // more than half: a single split
+        int heldOut = 51; // more than half, so there is a single split
         Samples rows = RAIN.subset(Fixtures.rows(100));
         EpochSearch search = new EpochSearch(Trainers.task(rows, Fixtures.stopping(), CLAMP), heldOut, 1);
         while (!search.outOfPatience()) {

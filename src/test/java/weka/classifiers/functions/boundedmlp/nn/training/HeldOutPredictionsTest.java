@@ -88,7 +88,7 @@ class HeldOutPredictionsTest {
                         .heldOut()
                         .predictions());
         assertThat(Arrays.stream(fitted.heldOut().predictions()).distinct().count())
-                .as("one mean for each split")
+                .as("distinct predictions: one mean for each split")
                 .isEqualTo(5);
     }
 
@@ -102,7 +102,7 @@ class HeldOutPredictionsTest {
         assertThat(heldOut.weights()).isEmpty();
     }
 
-    /** Targets that have nothing to do with the inputs. */
+    /** Targets that do not depend on the inputs. */
     private static Samples noise() {
         Random random = new Random(3);
         return new Samples(

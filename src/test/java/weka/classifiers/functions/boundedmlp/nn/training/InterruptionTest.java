@@ -18,7 +18,7 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 import weka.classifiers.functions.boundedmlp.nn.rows.SamplesFingerprint;
 import weka.classifiers.functions.boundedmlp.nn.rows.Split;
 
-/** Whatever takes long on many rows ends when its thread is interrupted, and leaves the flag set. */
+/** All work that takes long on many rows ends when its thread is interrupted, and leaves the interrupt flag set. */
 class InterruptionTest {
 
     private static final ClampOutput CLAMP = Fixtures.clamp(0, 1);
@@ -62,7 +62,7 @@ class InterruptionTest {
 
     @Test
     void anInterruptWhileRowsAreDrawnEndsTheDrawing() {
-        // 99 draws shuffle all rows, then each of the 20 rows held out takes 4
+        // 99 draws shuffle all rows, then each of the 20 held-out rows takes 4 draws
         for (int draw : new int[] {1, 99, 120, 99 + 20 * 4}) {
             Interrupting random = new Interrupting(draw);
             assertEndsInterrupted(() -> Split.stratified(RAIN, 20, 5, random));
@@ -75,7 +75,7 @@ class InterruptionTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    /** Interrupts the thread at one of its draws. */
+    /** Interrupts the current thread at one of the draws. */
     private static final class Interrupting extends Random {
 
         private static final long serialVersionUID = 1L;

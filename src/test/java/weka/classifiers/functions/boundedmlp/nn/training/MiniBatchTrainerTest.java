@@ -25,12 +25,12 @@ import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** Training step by step against its formulas in double precision. */
+/** Compares training, step by step, with its formulas in double precision. */
 class MiniBatchTrainerTest {
 
     private static final int ROWS = 20;
     private static final int SIZE = 6;
-    /** Until the averaging has left its start behind, which it does after 13 steps. */
+    /** Enough steps for the averaging rate to become constant, which takes 13. */
     private static final int EPOCHS = 16;
 
     private static final Samples SAMPLES = weightedRain();
@@ -62,7 +62,7 @@ class MiniBatchTrainerTest {
         for (int batch : new int[] {1, 3, 7, 19, 20, 21, 1000}) {
             MiniBatchTrainer trainer = Trainers.trainer(
                     SAMPLES, hyperparameters(OptimizerKind.ADAM).miniBatchSize(batch), CLAMP);
-            // the rate is too small to move anything, so the sum over the batches is the loss of the start
+            // the learning rate is too small to change anything, so the sum over the batches is the loss at the start
             MiniBatchTrainer still = Trainers.trainer(
                     SAMPLES,
                     hyperparameters(OptimizerKind.ADAM).miniBatchSize(batch).learningRate(1e-30),
@@ -74,7 +74,7 @@ class MiniBatchTrainerTest {
         }
     }
 
-    /** About forty steps an epoch, with a power of two from 4 to 64 rows each. */
+    /** An epoch has about forty steps; the batch size is a power of two from 4 to 64. */
     @ParameterizedTest
     @CsvSource({"3, 3", "20, 4", "279, 4", "280, 8", "1239, 16", "1240, 32", "10000, 64"})
     void theBatchSizeFollowsFromTheNumberOfRowsIfNoneIsSet(int rows, int batchSize) throws Exception {
@@ -88,9 +88,9 @@ class MiniBatchTrainerTest {
         assertThat(automatic.network().blocks()).isDeepEqualTo(chosen.network().blocks());
     }
 
-    /** A collection moves arrays, mostly to where they are read more slowly. */
+    /** A garbage collection moves arrays, mostly to places where reading them is slower. */
     @Test
-    void rowsArePlacedAnewAfterAGarbageCollection() throws Exception {
+    void rowsAreMovedAgainAfterAGarbageCollection() throws Exception {
         MiniBatchTrainer trainer =
                 Trainers.trainer(SAMPLES, hyperparameters(OptimizerKind.ADAM).hiddenSize(16), CLAMP);
         for (int epoch = 0; epoch < 4; epoch++) {
@@ -103,7 +103,7 @@ class MiniBatchTrainerTest {
             kept += Trainers.trained(trainer).outputWeights() == weights ? 1 : 0;
             weights = Trainers.trained(trainer).outputWeights();
         }
-        assertThat(kept).as("epochs without a collection").isPositive();
+        assertThat(kept).as("epochs without a garbage collection").isPositive();
         trainer.trainEpoch();
         weights = Trainers.trained(trainer).outputWeights();
 
@@ -113,10 +113,10 @@ class MiniBatchTrainerTest {
         assertThat(Trainers.trained(trainer).outputWeights()).isNotSameAs(weights);
     }
 
-    /** Only the output bias moves, and each step takes it the same share of the way to the targets. */
+    /** Only the output bias changes; each step moves it by the same fraction of its distance to the targets. */
     @Test
     void theAverageOfLongEpochsIsBroughtUpToDateAHundredTimesInEach() throws Exception {
-        int rows = 399; // steps, so every third is averaged
+        int rows = 399; // as many steps per epoch, so every third is averaged
         double[] ones = new double[rows];
         Arrays.fill(ones, 1);
         Hyperparameters hyperparameters = hyperparameters(OptimizerKind.SGD)
@@ -132,7 +132,7 @@ class MiniBatchTrainerTest {
         Trainers.trained(trainer).setOutputBias(0);
 
         double bias = 0;
-        double average = 1; // where training would have started
+        double average = 1; // the bias before it was set to 0
         for (int epoch = 0; epoch < 5; epoch++) {
             for (int step = epoch * rows + 1; step <= (epoch + 1) * rows; step++) {
                 bias += (1 - bias) / 1024;
@@ -236,7 +236,7 @@ class MiniBatchTrainerTest {
         return new Samples(inputs, targets, weights, 2);
     }
 
-    /** The steps on all rows at once, their gradients from the {@link ReferenceNetwork}. */
+    /** Full-batch steps, whose gradients come from the {@link ReferenceNetwork}. */
     private static final class Formulas {
 
         private static final int[] ALL = Fixtures.rows(ROWS);
@@ -260,7 +260,7 @@ class MiniBatchTrainerTest {
             second = new double[parameters.length];
         }
 
-        /** Returns the loss before the step. */
+        /** Makes a step and returns the loss before it. */
         double step(int number) {
             ReferenceNetwork network = new ReferenceNetwork(2, SIZE, parameters);
             double[] gradient = network.gradient(SAMPLES, ALL, CLAMP, decay);
@@ -268,7 +268,7 @@ class MiniBatchTrainerTest {
             clippedSteps += norm > hyperparameters.maxGradientNorm() ? 1 : 0;
             double factor = Math.min(1, hyperparameters.maxGradientNorm() / norm);
             parameters = parameters.clone();
-            // the average covers a fifth of the steps so far, and in the long run three epochs, here three steps
+            // the average covers a fifth of the steps so far, at first, and later three epochs, here three steps
             double averagingRate = Math.max(1 / (1 + 0.2 * number), 1 - Math.exp(-1 / 3.0));
             for (int p = 0; p < parameters.length; p++) {
                 parameters[p] -= hyperparameters.learningRate() * direction(p, gradient[p] * factor, number);

@@ -85,7 +85,7 @@ class NetworkTrainingTest {
         Samples weighted = rows(RAIN, row -> 1 + row % 2, row -> 1);
         Samples twice = rows(RAIN, row -> 1, row -> 1 + row % 2);
         Hyperparameters hyperparameters = Fixtures.quick()
-                .optimizer(OptimizerKind.SGD) // Adam enlarges the rounding of small gradients
+                .optimizer(OptimizerKind.SGD) // Adam amplifies the rounding of small gradients
                 .maxEpochs(50)
                 .miniBatchSize(1000);
 
@@ -99,7 +99,7 @@ class NetworkTrainingTest {
             assertThat(Fixtures.netInput(ofWeighted, RAIN.inputs(row))).isEqualTo(prediction, within(1e-5));
             different = Math.max(different, Math.abs(Fixtures.netInput(ofOnce, RAIN.inputs(row)) - prediction));
         }
-        assertThat(different).as("the doubled rows matter").isGreaterThan(0.01);
+        assertThat(different).as("difference that the doubled rows make").isGreaterThan(0.01);
     }
 
     @Test
@@ -162,7 +162,7 @@ class NetworkTrainingTest {
         }
 
         thread.interrupt();
-        thread.join(30_000); // far more than needed, for a busy machine
+        thread.join(30_000); // far more than needed, because the machine may be busy
 
         assertThat(thread.isAlive()).isFalse();
         assertThat(training.outcome).isEqualTo("interrupted, flag true");
@@ -208,14 +208,16 @@ class NetworkTrainingTest {
 
     @Test
     void restartsDoNotTakeTheSmallestLearningRateToZero() throws Exception {
-        // the targets lie between the bounds, but a float rounds their mean to the bound: no attempt lives
+        // the targets lie between the bounds, but a float rounds their mean to the bound: every attempt is dead
         Samples dead = new Samples(new float[][] {{1}, {2}}, new double[] {1e-50, 1e-50}, new double[] {1, 1}, 1);
 
         FittedNetwork fitted = fit(dead, Fixtures.quick().learningRate(Double.MIN_VALUE));
 
         assertThat(fitted.curve().restarts()).isEqualTo(4);
         assertThat(fitted.curve().finalResult().dead()).isTrue();
-        assertThat(fitted.curve().epochs()).as("the last resort is untrained").isEmpty();
+        assertThat(fitted.curve().epochs())
+                .as("epochs of the last resort, an untrained network")
+                .isEmpty();
     }
 
     @Test
@@ -253,7 +255,9 @@ class NetworkTrainingTest {
         Samples noInput = new Samples(new float[5][0], new double[] {0, 0, 1, 2, 2}, new double[] {1, 1, 1, 1, 1}, 0);
         FittedNetwork mean = fit(noInput, Fixtures.stopping());
         assertThat(Fixtures.netInput(mean.network())).isEqualTo(1);
-        assertThat(mean.curve().epochs()).as("nothing more to learn").isEmpty();
+        assertThat(mean.curve().epochs())
+                .as("epochs, as there is nothing to learn")
+                .isEmpty();
     }
 
     private static FittedNetwork fit(Samples samples, Hyperparameters hyperparameters) throws InterruptedException {
@@ -265,7 +269,7 @@ class NetworkTrainingTest {
         assertThat(actual.curve()).isEqualTo(expected.curve());
     }
 
-    /** The rows with other weights, each as often as said. */
+    /** The rows with new weights, each repeated the given number of times. */
     private static Samples rows(Samples samples, Count weight, Count repetitions) {
         int[] rows = Arrays.stream(Fixtures.rows(samples.size()))
                 .flatMap(row -> Arrays.stream(new int[repetitions.of(row)]).map(zero -> row))
@@ -281,7 +285,7 @@ class NetworkTrainingTest {
         int of(int row);
     }
 
-    /** A training that says how it ended. */
+    /** A training that records how it ended. */
     private static final class Interrupted implements Runnable {
         private final Hyperparameters hyperparameters;
         private volatile String outcome = "did not end";

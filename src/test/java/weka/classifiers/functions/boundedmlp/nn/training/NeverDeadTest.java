@@ -27,9 +27,9 @@ import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
- * The promise that the exact mask never kills the training: over optimizers, learning rates, shares of positive targets,
- * numbers of hidden units and a hundred seeds, no fitted network predicts every positive target at the bound. The naive
- * recipe is trained on the same data, so that the promise means something.
+ * The exact mask never kills the training: over optimizers, learning rates, shares of positive targets, numbers of
+ * hidden units and a hundred seeds, no fitted network predicts every positive target at the bound. The naive recipe is
+ * trained on the same data and does die, which shows that this is not trivial.
  */
 class NeverDeadTest {
 
@@ -68,7 +68,7 @@ class NeverDeadTest {
                 .flatMap(share -> HIDDEN_SIZES.stream().map(hidden -> new World(seed, share, hidden))));
     }
 
-    /** Targets that are a noisy linear function of four inputs where that is positive, for a share of the rows, else 0. */
+    /** Targets are a noisy linear function of four inputs, positive for the given share of the rows; the rest are 0. */
     private record World(int seed, double positiveShare, int hiddenSize) {
 
         LearningCurve fit(OptimizerKind optimizer, double learningRate) {
@@ -96,7 +96,7 @@ class NeverDeadTest {
             }
         }
 
-        /** Raw targets, random output weights, output bias 0, plain descent with the exact mask, and nobody watches. */
+        /** Unscaled targets, random output weights, output bias 0, plain descent with the exact mask, and no watch. */
         boolean naiveRecipeDies() {
             OutputActivation clamp = new ClampOutput(new Bounds(0, INF), GradientPolicy.MASKED, 0.01);
             Samples samples = samples(targets());

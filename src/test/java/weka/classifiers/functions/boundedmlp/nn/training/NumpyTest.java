@@ -32,7 +32,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
- * Predictions, gradients and optimizer steps by name against numbers that NumPy computed, among them those of the
+ * Compares predictions, gradients and optimizer steps with numbers that NumPy computed, among them those of the
  * question's own code.
  */
 class NumpyTest {
@@ -148,7 +148,7 @@ class NumpyTest {
             double[][] committed = numbers.matrix(name);
             assertThat(matrix).as(name).hasDimensions(committed.length, committed[0].length);
             for (int i = 0; i < matrix.length; i++) {
-                // another linear algebra library may sum in another order
+                // NumPy with another linear algebra library may sum in another order
                 assertThat(matrix[i]).as(name).containsExactly(committed[i], within(1e-12));
             }
         });

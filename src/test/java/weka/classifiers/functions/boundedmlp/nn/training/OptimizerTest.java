@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.boundedmlp.nn.Fixtures;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 
-/** What the optimizers do step by step; {@link NumpyTest} compares whole steps with NumPy. */
+/** What the optimizers do in single steps; {@link NumpyTest} compares whole steps with NumPy. */
 class OptimizerTest {
 
     private static final double RATE = 0.5;
@@ -112,7 +112,7 @@ class OptimizerTest {
     private static void assertNormalOrZero(Network state) {
         for (float[] block : state.blocks()) {
             for (float value : block) {
-                if (value != 0 && Math.abs(value) < Float.MIN_NORMAL) { // an assertion each would take too long
+                if (value != 0 && Math.abs(value) < Float.MIN_NORMAL) { // one assertion per value would take too long
                     fail("denormal: " + value);
                 }
             }

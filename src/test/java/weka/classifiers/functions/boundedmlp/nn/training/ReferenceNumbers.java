@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Scanner;
 
-/** Matrices by name, as src/test/python/reference.py prints them: a line "name rows columns" and a line per row. */
+/** Matrices by name, as src/test/python/reference.py prints them: a line "name rows columns", then a line per row. */
 record ReferenceNumbers(Map<String, double[][]> matrices) {
 
-    /** The numbers that are kept with the tests. */
+    /** The numbers committed with the tests. */
     static ReferenceNumbers committed() throws IOException {
         try (InputStream stream = ReferenceNumbers.class.getResourceAsStream("/reference/nn/numbers.txt")) {
             return parse(new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8));

@@ -26,7 +26,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputKind;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** A training that goes on from its serialised state has the bits of one that never ended. */
+/** A training that resumes from its serialised state gives the same bits as one that was never interrupted. */
 class ResumeTest {
 
     private static final ClampOutput CLAMP = Fixtures.clamp(0, Double.POSITIVE_INFINITY);
@@ -83,7 +83,7 @@ class ResumeTest {
                 NetworkTraining.fit(Trainers.task(RAIN, hyperparameters.copy().maxEpochs(100), CLAMP)));
     }
 
-    /** With such steps the outcome is dead for some seeds: after the first call, after the second or after both. */
+    /** At this learning rate the output is dead for some seeds after the first call, after the second or after both. */
     @Test
     void restartsGoOnToo() throws Exception {
         Samples samples = Fixtures.rain(30);
@@ -227,7 +227,7 @@ class ResumeTest {
         return training.finish();
     }
 
-    /** A copy by way of the serialised form, ready to go on; the training itself stays as it is. */
+    /** A serialised copy of a training, ready to resume; the training itself does not change. */
     private static NetworkTraining resumed(NetworkTraining training, Samples samples, Hyperparameters hyperparameters)
             throws IOException, ClassNotFoundException, InterruptedException {
         training.rememberSamples();
@@ -248,7 +248,7 @@ class ResumeTest {
         assertThat(actual.heldOut().predictions()).isEqualTo(expected.heldOut().predictions());
     }
 
-    /** The samples with something added to one number of each kind. */
+    /** The samples with one number of each kind changed by an addition. */
     private static Samples changed(Samples samples, float input, double target, double weight) {
         double[] weights = new double[samples.size()];
         for (int row = 0; row < weights.length; row++) {

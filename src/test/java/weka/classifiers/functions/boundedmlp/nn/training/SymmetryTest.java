@@ -20,7 +20,7 @@ import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** Inputs and hidden units have no order, and no sign: a network changed alike learns alike. */
+/** The order of inputs and hidden units and the signs of inputs do not matter: the network learns the same. */
 class SymmetryTest {
 
     private static final int ROWS = 41;
@@ -97,7 +97,7 @@ class SymmetryTest {
         }
     }
 
-    /** The net inputs of all rows after some steps. */
+    /** The output's net inputs of all rows after some steps. */
     private static double[] trained(OptimizerKind kind, Network network, Samples samples, OutputActivation activation) {
         Backprop backprop = new Backprop(samples, UNITS, 1, ROWS, new SquaredError(activation), 0.01);
         Optimizer optimizer = kind == OptimizerKind.ADAM ? new Adam(network) : new Sgd(network, 0.9);

@@ -7,23 +7,23 @@ import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** What the tests of training begin with. */
+/** Learning tasks and trainers for tests. */
 final class Trainers {
 
     private Trainers() {}
 
-    /** What a network is to learn with the squared error. */
+    /** The task to learn the samples with the squared error. */
     static LearningTask task(Samples samples, Hyperparameters hyperparameters, OutputActivation activation) {
         return new LearningTask(samples, hyperparameters, new SquaredError(activation));
     }
 
-    /** A trainer of that task, whose outputs need to be finite for these samples only. */
+    /** A trainer of that task, whose outputs must be finite for these samples only. */
     static MiniBatchTrainer trainer(Samples samples, Hyperparameters hyperparameters, OutputActivation activation)
             throws InterruptedException {
         return new MiniBatchTrainer(task(samples, hyperparameters, activation), samples.largestInput());
     }
 
-    /** The network that is trained, or its first shard, where {@link MiniBatchTrainer#network} is the average. */
+    /** The network being trained, or its first shard; {@link MiniBatchTrainer#network} is the average instead. */
     static Network trained(MiniBatchTrainer trainer) throws ReflectiveOperationException {
         Field field = MiniBatchTrainer.class.getDeclaredField("networks");
         field.setAccessible(true);

@@ -12,14 +12,14 @@ import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** What a listener is told of a training, and in which order. */
+/** Which calls a listener gets during training, and in which order. */
 class TrainingListenerTest {
 
     private static final ClampOutput CLAMP = Fixtures.clamp(0, Double.POSITIVE_INFINITY);
     private static final Samples RAIN = Fixtures.rain(100);
 
     @Test
-    void eachEpochOnAllRowsIsTold() throws Exception {
+    void eachEpochOnAllRowsIsReported() throws Exception {
         Recording recording = new Recording();
         LearningCurve curve = fit(RAIN, Fixtures.quick().maxEpochs(3), recording);
 
@@ -47,14 +47,16 @@ class TrainingListenerTest {
         for (int i = 1; i < count; i++) {
             int before = recording.refitEpochs.get(i - 1);
             int refits = recording.refitEpochs.get(i);
-            assertThat(refits).as("the best of %d epochs", i + 1).isIn(before, i + 1);
+            assertThat(refits).as("the best epoch of %d", i + 1).isIn(before, i + 1);
             longestJump = Math.max(longestJump, refits - before);
         }
-        assertThat(longestJump).as("after worse epochs").isGreaterThan(1);
+        assertThat(longestJump)
+                .as("the longest jump, after epochs without an improvement")
+                .isGreaterThan(1);
     }
 
     @Test
-    void aTrainingThatGoesOnTellsFromWhere() throws Exception {
+    void aResumedTrainingSaysWhereItBegins() throws Exception {
         NetworkTraining training =
                 NetworkTraining.start(Trainers.task(RAIN, Fixtures.quick().maxEpochs(2), CLAMP), TrainingListener.NONE);
         while (training.next()) {}
@@ -68,8 +70,8 @@ class TrainingListenerTest {
     }
 
     @Test
-    void eachRestartIsToldAndCountsItsEpochsAnew() throws Exception {
-        // the targets lie between the bounds, but a float rounds their mean to the bound: no attempt lives
+    void eachRestartIsReportedAndCountsItsEpochsFromOne() throws Exception {
+        // the targets lie between the bounds, but a float rounds their mean to the bound: every attempt is dead
         Samples dead = new Samples(new float[][] {{1}, {2}}, new double[] {1e-50, 1e-50}, new double[] {1, 1}, 1);
         Recording recording = new Recording();
         fit(dead, Fixtures.quick().maxEpochs(1).learningRate(Double.MIN_VALUE), recording);

@@ -25,12 +25,12 @@ import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.backprop.SharingTrial;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
 
-/** Every task is done once, by whichever thread, and the outcome of a training does not depend on it. */
+/** Every task is done once. Which thread does it makes no difference to the outcome of a training. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkersTest {
 
     private static final int ROUNDS = 20_000;
-    /** A trial begins with so many. */
+    /** A trial begins with this number of batches that are not shared. */
     private static final int BATCHES_ALONE = 10;
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class WorkersTest {
         try (Workers workers = Workers.start(2, sharing())) {
             workers.run(2, task -> {
                 both.countDown();
-                assertThat(awaits(both)).isTrue(); // with one thread the first task would wait for the second for ever
+                assertThat(awaits(both)).isTrue(); // with one thread, the first task would wait forever
             });
         }
     }
@@ -67,7 +67,7 @@ class WorkersTest {
                 both.countDown();
                 awaits(both);
                 if (Thread.currentThread() != caller) {
-                    rest(); // until the caller has nothing left to do but wait
+                    rest(); // until the caller can only wait
                 }
                 done.incrementAndGet();
             });
@@ -81,14 +81,14 @@ class WorkersTest {
         try (Workers workers = Workers.start(2, sharing())) {
             workers.run(32, task -> {
                 threads.add(Thread.currentThread());
-                rest(); // so that whoever looks for work finds some
+                rest(); // so that every thread that looks for work finds some
             });
         }
-        assertThat(threads).hasSizeLessThanOrEqualTo(2); // a busy machine may start the helper too late
+        assertThat(threads).hasSizeLessThanOrEqualTo(2); // on a busy machine the helper may start too late
     }
 
     @Test
-    void theTrialIsToldOfEachBatch() {
+    void eachBatchIsReportedToTheTrial() {
         SharingTrial trial = new SharingTrial();
         try (Workers workers = Workers.start(2, trial)) {
             for (int batch = 1; batch <= BATCHES_ALONE; batch++) {
@@ -101,7 +101,7 @@ class WorkersTest {
     }
 
     @Test
-    void anEpochTellsTheTrialOfItsBatches() throws Exception {
+    void anEpochReportsItsBatchesToTheTrial() throws Exception {
         MiniBatchTrainer trainer = trainer(2, 1000 / (BATCHES_ALONE + 1));
         trainer.trainEpoch();
         Field trial = MiniBatchTrainer.class.getDeclaredField("sharing");
@@ -114,7 +114,7 @@ class WorkersTest {
     @Test
     void theCallingThreadDoesAllWhereSharingDoesNotPay() {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        try (Workers workers = Workers.start(4, new SharingTrial())) { // which begins with a batch alone
+        try (Workers workers = Workers.start(4, new SharingTrial())) { // it begins with a batch that is not shared
             workers.nextBatch();
             workers.run(100, task -> threads.add(Thread.currentThread()));
         }
@@ -160,7 +160,7 @@ class WorkersTest {
                     caller.interrupt();
                 }
                 while (!workers.interrupted()) {
-                    Thread.onSpinWait(); // for ever, if it were not seen
+                    Thread.onSpinWait(); // forever, if the interrupt were not seen
                 }
             });
             assertThat(workers.interrupted()).isTrue();
