@@ -1,7 +1,7 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 /**
- * The outcome of a training.
+ * The result of a training.
  *
  * @param network the final network, in scaled units
  * @param curve how it got there

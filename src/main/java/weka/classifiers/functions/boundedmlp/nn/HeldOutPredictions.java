@@ -1,8 +1,9 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 /**
- * The rows held out for early stopping, as predicted by networks that were not trained on them: those kept at the best epoch,
- * the untrained ones where it is 0. All arrays have one entry for each row of each split, and none if no rows were held out.
+ * The rows held out for early stopping, as predicted by networks that were not trained on them: those kept at the best
+ * epoch, the untrained ones where it is 0. All arrays have one entry for each row of each split, and none if no rows
+ * were held out.
  *
  * @param predictions what the networks predict, in standard units, within the bounds; not a copy
  * @param targets the true values, in standard units; not a copy

@@ -1,11 +1,12 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
-/** The one way in which work that takes long asks whether it is still wanted. */
+/** How long work asks whether it was interrupted: always through this class. */
 public final class Interruption {
 
     /**
-     * So many rows are dealt with between two checks, by a method of its own: called again and again, it is compiled after a few
-     * thousand rows, where HotSpot would interpret a loop over all rows for 60,000 turns.
+     * The number of rows between two checks. A method of its own processes them: because it is called again and again,
+     * HotSpot compiles it after a few thousand rows, whereas it would interpret a loop over all rows for 60,000
+     * iterations.
      */
     public static final int ROWS = 32;
 

@@ -16,14 +16,15 @@ import java.util.zip.InflaterInputStream;
 /**
  * How a training went.
  *
- * @param epochs the epochs, in order; those of the search for the best epoch if rows were held out; of very many epochs at most
- *     {@value #MOST_EPOCHS} at equal distances, among them the first, the best and the last
+ * @param epochs the epochs, in order; those of the search for the best epoch if rows were held out. Of more than
+ *     {@value #MOST_EPOCHS} epochs, that many are kept at equal distances, among them the first, the best and the last
  * @param epochCount how many epochs there were
- * @param bestEpoch the number of the epoch whose weights were best, counted from 1; 0 if none beat the untrained network
+ * @param bestEpoch the number of the epoch whose weights were best, counted from 1; 0 if none beat the untrained
+ *     network
  * @param stopReason why the epochs ended
  * @param refitEpochs how many epochs the final network then trained on all rows; 0 if it did not
  * @param rescues how often the final network's output was dead during its training and was brought back to life
- * @param restarts how often all was done anew with gentler hyperparameters because the outcome was dead
+ * @param restarts how often training was repeated with gentler hyperparameters because the result was dead
  * @param finalResult the final network's figures on all rows
  */
 public record LearningCurve(
@@ -39,7 +40,7 @@ public record LearningCurve(
 
     private static final long serialVersionUID = 1L;
 
-    /** More would not be seen in a picture, but would take more room in a saved model than a small network. */
+    /** More would not be visible in a picture, but would take more space in a saved model than a small network. */
     public static final int MOST_EPOCHS = 250;
 
     /** {@return the epochs that are kept of all} */
@@ -69,7 +70,8 @@ public record LearningCurve(
      *
      * @param number which epoch it is, counted from 1
      * @param training the training rows, each as met before its batch's step
-     * @param validation the held-out rows after the epoch, with averaged weights; of no rows if none were held out
+     * @param validation the held-out rows after the epoch, predicted with the averaged weights; of no rows if none were
+     *     held out
      */
     public record Epoch(int number, RowFigures training, RowFigures validation) implements Serializable {
         private static final long serialVersionUID = 1L;
@@ -79,7 +81,7 @@ public record LearningCurve(
     public enum StopReason {
         /** The limit on epochs was reached. */
         MAX_EPOCHS("the maximum number of epochs was reached"),
-        /** The validation loss did not improve any more. */
+        /** The validation loss had stopped improving. */
         PATIENCE("the validation loss had not improved for the patience set"),
         /** The loss was no longer finite. */
         DIVERGED("training diverged, so the last good weights were kept");
@@ -98,8 +100,8 @@ public record LearningCurve(
     }
 
     /**
-     * The serialised form: its epochs as compressed numbers, exact to the last bit. As objects they would
-     * take more room in a saved model than a small network.
+     * The serialised form: its epochs as compressed numbers, exact to the last bit. As objects they would take more
+     * space in a saved model than a small network.
      */
     private static final class Packed implements Serializable {
 

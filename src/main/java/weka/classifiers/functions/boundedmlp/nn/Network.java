@@ -5,11 +5,11 @@ import java.util.Random;
 import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
 
 /**
- * The parameters of a two-layer network with d inputs and h rectified hidden units. The net input of its
- * output unit is {@code z2 = sum_j w2[j] * max(0, b1[j] + sum_k x[k] * W1[k][j]) + b2}.
+ * The parameters of a two-layer network with d inputs and h rectified hidden units. The net input of its output unit is
+ * {@code z2 = sum_j w2[j] * max(0, b1[j] + sum_k x[k] * W1[k][j]) + b2}.
  *
- * <p>W1 is stored by input, one array of h values each, so that the inner loops of the {@link Kernels} run
- * along the hidden units with unit stride. A gradient has the same shape and is held in the same class.
+ * <p>W1 is stored by input, one array of h values each, so that the inner loops of the {@link Kernels} run along the
+ * hidden units with unit stride. A gradient has the same shape and is held in the same class.
  */
 public final class Network implements Serializable {
 
@@ -36,12 +36,12 @@ public final class Network implements Serializable {
     }
 
     /**
-     * {@return a network to start training from: W1 normal with the standard deviation 0.4 sqrt(2/d), b1 = 0, w2 = 0, and b2 as
-     * given}
+     * {@return a network to start training from: W1 normal with the standard deviation 0.4 sqrt(2/d), b1 = 0, w2 = 0,
+     * and b2 as given}
      *
-     * <p>That is less than half the deviation of He et al. (2015): a start near 0 finds smoother functions, which helped most on
-     * small and noisy data. With {@code w2 = 0} every row starts at the same output inside the bounds, so none is clamped from
-     * the start.
+     * <p>This is less than half the standard deviation of He et al. (2015): a start near 0 finds smoother functions,
+     * which helped most on small and noisy data. With {@code w2 = 0} every row starts at the same output inside the
+     * bounds, so no row is clamped at the start.
      *
      * @param inputCount the number of inputs d
      * @param hiddenSize the number of hidden units h
@@ -114,7 +114,7 @@ public final class Network implements Serializable {
         blocks[inputCount + 2][0] = value;
     }
 
-    /** {@return whether the output is b2 whatever the inputs, because w2 = 0: so it is before training} */
+    /** {@return whether the output is b2 for all inputs, because w2 = 0, as it is before training} */
     public boolean isConstant() {
         for (float weight : outputWeights()) {
             if (weight != 0) {
@@ -124,12 +124,15 @@ public final class Network implements Serializable {
         return true;
     }
 
-    /** {@return a network of its own with the same parameters} */
+    /** {@return an independent copy} */
     public Network copy() {
         return withHiddenUnits(hiddenSize);
     }
 
-    /** {@return a network of its own with the first of these hidden units or, beside them all, further ones that do nothing} */
+    /**
+     * {@return an independent copy with another number of hidden units: only the first ones, or all of them and further
+     * ones that do nothing}
+     */
     public Network withHiddenUnits(int count) {
         Network copy = new Network(inputCount, count);
         for (int i = 0; i < blocks.length; i++) {
@@ -139,7 +142,7 @@ public final class Network implements Serializable {
     }
 
     /**
-     * Takes over the parameters of another network.
+     * Copies the parameters of another network into this one.
      *
      * @param other a network of the same shape
      */
@@ -150,8 +153,8 @@ public final class Network implements Serializable {
     }
 
     /**
-     * Moves every parameter towards another network's, {@code w += rate * (other - w)}: one step of an exponential moving
-     * average.
+     * Moves every parameter towards another network's, {@code w += rate * (other - w)}: one step of an exponential
+     * moving average.
      *
      * @param other a network of the same shape
      * @param rate the share of the way, in [0, 1]

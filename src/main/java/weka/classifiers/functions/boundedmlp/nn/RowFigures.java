@@ -3,14 +3,16 @@ package weka.classifiers.functions.boundedmlp.nn;
 import java.io.Serializable;
 
 /**
- * What a forward pass over some rows found.
+ * The loss of some rows, and how many of them lie at the bounds.
  *
  * @param rows the number of rows
  * @param lossSum the sum of weight times loss over them, without the penalty
  * @param inside how many targets lie strictly between the bounds
  * @param clamped how many predictions lie at a bound
- * @param stuck how many rows are both: clamped with their target inside, so that the exact mask hides them from learning
- * @param opposite how many predictions lie at a bound while their targets lie at or beyond the other, which hides them too
+ * @param stuck how many rows are predicted at a bound although their target lies between the bounds: the exact mask
+ *     gives them no gradient
+ * @param opposite how many rows are predicted at one bound while their target lies at or beyond the other; they get no
+ *     gradient either
  */
 public record RowFigures(int rows, double lossSum, int inside, int clamped, int stuck, int opposite)
         implements Serializable {
@@ -25,8 +27,9 @@ public record RowFigures(int rows, double lossSum, int inside, int clamped, int 
     }
 
     /**
-     * {@return whether the exact mask has nothing to learn from, though there is something to learn: every target between the
-     * bounds is stuck, or, if there is none, every prediction lies at a bound and some at the wrong one}
+     * {@return whether the exact mask leaves no gradient although there is something to learn: every row with a target
+     * between the bounds is stuck or, if there is no such row, every prediction lies at a bound and some lie at the
+     * wrong one}
      */
     public boolean dead() {
         return inside > 0 ? stuck == inside : clamped == rows && opposite > 0;

@@ -1,8 +1,8 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 /**
- * The inputs of one row, but zeros that were left out: of the many inputs of a nominal attribute one is enough. Made to be used
- * again for row after row.
+ * The inputs of one row without those that are known to be zero: of the many inputs of a nominal attribute only one is
+ * stored. One object serves row after row.
  */
 public final class SparseInputs {
 
@@ -34,7 +34,7 @@ public final class SparseInputs {
     }
 
     /**
-     * Makes all inputs zero but the first ones set.
+     * Sets the number of inputs that are stored; all others are zero.
      *
      * @param value how many of them
      */
@@ -43,13 +43,13 @@ public final class SparseInputs {
         all = false;
     }
 
-    /** {@return the values of the inputs that were not left out, to be set before {@link #setAll}; not a copy} */
+    /** {@return the values of the stored inputs, to be written before {@link #setAll}; not a copy} */
     public float[] values() {
         return values;
     }
 
     /**
-     * Makes the inputs the first {@link #values()}, none left out.
+     * Says that the first {@link #values()} are all inputs, in their order.
      *
      * @param value how many of them
      */
@@ -58,13 +58,13 @@ public final class SparseInputs {
         all = true;
     }
 
-    /** {@return how many inputs were not left out} */
+    /** {@return the number of stored inputs} */
     public int count() {
         return count;
     }
 
     /**
-     * {@return the number of an input that was not left out}
+     * {@return the number of a stored input}
      *
      * @param i from 0 to {@code count() - 1}
      */
@@ -75,7 +75,7 @@ public final class SparseInputs {
     /**
      * Copies all inputs.
      *
-     * @param to overwritten, but where inputs are zero
+     * @param to overwritten except where inputs are zero
      * @param begin where the first of them is
      */
     public void copyTo(float[] to, int begin) {

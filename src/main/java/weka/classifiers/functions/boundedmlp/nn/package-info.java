@@ -1,11 +1,17 @@
 /**
- * The mathematics of the bounded network: a two-layer perceptron whose output cannot leave its
- * bounds, its gradient, and its training.
+ * The mathematics of the bounded network: a two-layer perceptron whose output cannot leave its bounds, its gradient,
+ * and its training.
  *
- * <p>This package uses the JDK alone and knows nothing of Weka. Everything in it works in scaled
- * units: inputs of mean 0 and standard deviation 1, targets likewise, bounds scaled with the targets.
- * The data goes {@code Samples -> Training -> Trainer{Backprop, Optimizer} -> Network}; the parameters
- * are held and multiplied in {@code float}, losses are summed in {@code double}.
+ * <p>This package and those below it use the JDK alone and know nothing of Weka. Everything is in scaled units: inputs
+ * and targets have mean 0 and standard deviation 1, and bounds are scaled with the targets. Parameters are stored and
+ * multiplied in {@code float}; losses are summed in {@code double}. The way of the data:
+ *
+ * <pre>
+ * Samples -&gt; LearningTask -&gt; NetworkTraining -&gt; TrainingAttempt -&gt; EpochSearch
+ *         -&gt; MiniBatchTrainer (Backprop, Optimizer) -&gt; FittedNetwork (Network, LearningCurve)
+ * </pre>
+ *
+ * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.
  */
 @NullMarked
 package weka.classifiers.functions.boundedmlp.nn;

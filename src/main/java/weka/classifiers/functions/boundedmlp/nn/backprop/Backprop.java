@@ -5,22 +5,21 @@ import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.Loss;
-import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
- * The forward and backward pass of a {@link Network} over mini-batches: the one place where they are composed. Holds the
- * workspace of a batch, so one instance serves one training.
+ * The forward and backward pass of a {@link Network} over mini-batches, composed here and nowhere else. Holds the
+ * workspace of a batch, so each training needs an instance of its own.
  *
- * <p>For the m rows of a batch, with weights q of mean 1 over the whole data and the output activation f,
+ * <p>For the m rows of a batch, with weights q of mean 1 over the whole data and targets y,
  *
  * <pre>
  * z1 = X W1 + b1              (m x h)
  * a1 = max(0, z1)             (m x h)
  * z2 = a1 w2 + b2             (m)
- * cost = 1/m sum q (f(z2) - y)^2 / 2 + decay/2 (|W1|^2 + |w2|^2)
+ * cost = 1/m sum q loss(z2, y) + decay/2 (|W1|^2 + |w2|^2)
  *
- * dz2 = f'(z2) q (f(z2) - y) / m        through {@link OutputActivation#backward}, which masks
+ * dz2 = q/m dloss/dz2                   by {@link Loss#derivative}, where the clamp masks
  * dw2 = a1' dz2 + decay w2
  * db2 = sum dz2
  * dW1[k][j] = w2[j] sum_r x[r][k] dz2[r] 1[z1[r][j] > 0] + decay W1[k][j]
@@ -28,10 +27,11 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
  * </pre>
  *
  * dz1 is never formed: its factor w2[j] is applied once per parameter. Rows whose dz2 is 0, which the clamp masks, are
- * passed over.
+ * skipped.
  *
- * <p>What concerns the hidden units is done by a {@link HiddenPass} for each of the {@link HiddenShards}, on which {@link Workers} may work
- * at a time; the output is the sum of what they add to it, and what concerns it is done by an {@link OutputPass}.
+ * <p>A {@link HiddenPass} for each of the {@link HiddenShards} computes what concerns the hidden units;
+ * {@link Workers} may run them in parallel. The net input of the output unit is the sum of their contributions, and an
+ * {@link OutputPass} compares its prediction with the target.
  */
 public final class Backprop {
 
@@ -63,7 +63,7 @@ public final class Backprop {
         outputs = new float[Kernels.wholeBlocks(batchSize)];
     }
 
-    /** About how many bytes a workspace takes. */
+    /** The approximate size of a workspace in bytes. */
     public static double bytes(int inputCount, int hiddenSize, int shardCount, int batchSize) {
         return shardCount * HiddenPass.bytes(inputCount, hiddenSize, batchSize) + Batch.bytes(inputCount, batchSize);
     }
@@ -76,9 +76,10 @@ public final class Backprop {
      * @param from the position in {@code order} of the first row of the batch
      * @param to the position behind the last row, at most the batch size behind {@code from}
      * @param gradients overwritten with the gradients of the shards, decay included
-     * @param rescue whether clamped rows get the gradient of {@link GradientPolicy#TOWARDS} whatever the policy
-     * @param workers who works on the shards
-     * @return the loss of the batch without the penalty, and how many of its rows live
+     * @param rescue whether clamped rows get the gradient of {@link GradientPolicy#TOWARDS} instead of that of the
+     *     policy
+     * @param workers the threads that work on the shards
+     * @return the loss of the batch without the penalty, and how its rows lie relative to the bounds
      */
     public RowFigures lossAndGradient(
             Network[] networks, int[] order, int from, int to, Network[] gradients, boolean rescue, Workers workers) {

@@ -3,7 +3,7 @@ package weka.classifiers.functions.boundedmlp.nn.backprop;
 import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** The rows of a mini-batch, as all {@link HiddenShards} of a network need them. */
+/** The rows of a mini-batch, shared by all {@link HiddenShards} of a network. */
 final class Batch {
 
     private final Samples samples;
@@ -11,7 +11,7 @@ final class Batch {
     private final float[][] inputs;
     /** dz2; capacity. */
     private final float[] deltas;
-    /** The rows whose dz2 is not 0, then one whose is, if their number is odd; capacity. */
+    /** The rows whose dz2 is not 0, and one more if their number is odd; capacity. */
     private final int[] active;
 
     private int[] order = {};
@@ -33,13 +33,13 @@ final class Batch {
         active = new int[capacity];
     }
 
-    /** About how many bytes a batch takes. */
+    /** The approximate size of a batch in bytes. */
     static double bytes(int inputCount, int batchSize) {
         return (double) Float.BYTES * Kernels.wholeBlocks(batchSize) * inputCount;
     }
 
     /**
-     * Takes other rows, whose inputs are still to be loaded.
+     * Switches to other rows, whose inputs must then be loaded.
      *
      * @param rowNumbers row numbers of the samples, not to be changed meanwhile
      * @param begin the position in {@code rowNumbers} of the first row
@@ -74,7 +74,10 @@ final class Batch {
         return order[from + row];
     }
 
-    /** {@return the inputs of a row, then zeros up to whole blocks; there are rows up to whole blocks too, with any values} */
+    /**
+     * {@return the inputs of a row, then zeros up to whole blocks; rows also go up to whole blocks, and the additional
+     * ones have arbitrary values}
+     */
     float[] inputs(int row) {
         return inputs[row];
     }
@@ -89,7 +92,7 @@ final class Batch {
         deltas[row] = delta;
     }
 
-    /** Finds the rows that have a gradient, once dz2 is set; returns the sum of dz2. */
+    /** Finds the rows that have a gradient, after dz2 is set, and returns the sum of dz2. */
     float findActive() {
         int without = rows;
         activeCount = 0;
@@ -117,7 +120,7 @@ final class Batch {
     }
 
     /**
-     * {@return a row that has a gradient, or the one without that makes their number even}
+     * {@return a row that has a gradient, or the one without a gradient that makes their number even}
      *
      * @param i from 0 to {@code activeCount() - 1}
      */

@@ -6,10 +6,11 @@ import weka.classifiers.functions.boundedmlp.nn.kernels.AlignedRows;
 import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
 
 /**
- * The forward and backward pass of one of the {@link HiddenShards} of a network over mini-batches, all that concerns its hidden units
- * only; what concerns the output is {@link OutputPass}'s. Holds the workspace of a batch.
+ * The forward and backward pass of one of the {@link HiddenShards} of a network over mini-batches, as far as its hidden
+ * units are concerned. {@link OutputPass} does the part of the output unit. Holds the workspace of a batch.
  *
- * <p>The work falls into blocks of four rows forward and four inputs backward: what a block adds up stays in the cache.
+ * <p>The forward pass works on blocks of four rows, the backward pass on blocks of four inputs: the sums of a block
+ * stay in the cache.
  */
 final class HiddenPass {
 
@@ -17,11 +18,11 @@ final class HiddenPass {
     private final float decay;
     /** Net inputs, then activations, then masks, of the hidden units; capacity x h. */
     private final float[][] hidden;
-    /** What these hidden units add to z2; capacity. */
+    /** The contribution of these hidden units to z2; capacity. */
     private final float[] outputs;
-    /** The weights of inputs that only fill up a pair: zeros; h. */
+    /** Zeros, the weights of an input that only fills up a pair; h. */
     private final float[] noWeights;
-    /** Takes the gradients of inputs that only fill up a block, at their place in it; 4 x h. */
+    /** Receives the gradients of inputs that only fill up a block, by their place in it; 4 x h. */
     private final float[][] noGradients;
     /** The gradient's squares, summed over each block of inputs; blocks x h. */
     private final float[][] squares;
@@ -47,7 +48,7 @@ final class HiddenPass {
         squares = new float[Kernels.blocks(inputCount)][hiddenSize];
     }
 
-    /** About how many bytes a workspace takes. */
+    /** The approximate size of a workspace in bytes. */
     static double bytes(int inputCount, int hiddenSize, int batchSize) {
         double rows = (double) Kernels.wholeBlocks(batchSize) + Kernels.blocks(inputCount) + Kernels.BLOCK + 1;
         return rows * AlignedRows.bytes(hiddenSize);
@@ -58,7 +59,7 @@ final class HiddenPass {
         return hidden;
     }
 
-    /** {@return what the hidden units add to z2, for the rows of the last {@link #forward}; not a copy} */
+    /** {@return the contribution of the hidden units to z2, for the rows of the last {@link #forward}; not a copy} */
     float[] outputs() {
         return outputs;
     }
@@ -69,11 +70,11 @@ final class HiddenPass {
     }
 
     /**
-     * Computes the activations of the hidden units and what they add to z2.
+     * Computes the activations of the hidden units and their contribution to z2.
      *
      * @param network the parameters, not modified
      * @param batch the rows
-     * @param workers tell whether to give up
+     * @param workers asked whether to stop early
      */
     void forward(Network network, Batch batch, Workers workers) {
         for (int r = 0; r < batch.rows() && !workers.interrupted(); r += Kernels.BLOCK) {
@@ -81,7 +82,9 @@ final class HiddenPass {
         }
     }
 
-    /** z1, a1 and z2 of four rows; rows behind the batch's last are computed too, and not looked at. */
+    /**
+     * Computes z1, a1 and z2 of four rows. Rows beyond the last one of the batch are computed as well, but not used.
+     */
     private void forwardBlock(Network network, Batch batch, int r) {
         float[] z0 = hidden[r];
         float[] z1 = hidden[r + 1];
@@ -106,12 +109,13 @@ final class HiddenPass {
     }
 
     /**
-     * Computes the gradient of the shard's parameters but for its output bias, from the activations of the last {@link #forward}.
+     * Computes the gradient of the shard's parameters, except its output bias, from the activations of the last {@link
+     * #forward}.
      *
      * @param network the parameters, not modified
-     * @param batch the rows, those that have a gradient found
-     * @param gradient overwritten, but for its output bias, which is to be there already
-     * @param workers tell whether to give up
+     * @param batch the rows, after {@link Batch#findActive}
+     * @param gradient overwritten, except for its output bias, which must already be set
+     * @param workers asked whether to stop early
      */
     void backward(Network network, Batch batch, Network gradient, Workers workers) {
         float[] weightGradient = gradient.outputWeights();
@@ -172,7 +176,7 @@ final class HiddenPass {
         }
     }
 
-    /** Where the gradient of one of a block's inputs is added up, emptied. */
+    /** Returns the array, set to 0, in which the gradient of one input of a block is summed. */
     private float[] gradientOf(Network gradient, int block, int place) {
         int input = block + place;
         float[] sums = input < inputCount ? gradient.inputWeights(input) : noGradients[place];

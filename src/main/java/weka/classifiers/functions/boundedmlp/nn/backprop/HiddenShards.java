@@ -5,11 +5,12 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.kernels.AlignedRows;
 
 /**
- * How the hidden units of a wide network are parted for training: into networks of their own, whose outputs add up to its
- * output. Each thread works on the same shards all the time, and these stay in its processor's cache: between two processors a
- * value takes far longer than to compute it, and so they exchange hardly any but inputs and outputs.
+ * How the hidden units of a wide network are divided for training: into networks of their own, whose outputs add up to
+ * its output. Each thread always works on the same shards, which stay in its processor's cache. Moving a value between
+ * processors takes far longer than computing it, so the threads exchange little more than inputs and outputs.
  *
- * <p>The number of shards depends on the sizes only, not on the threads that there are, and so neither does the order of a sum.
+ * <p>The number of shards depends only on the sizes, not on the number of threads. So does the order of every sum, and
+ * the result has the same bits with any number of threads.
  *
  * @param hiddenSize the number of hidden units of the network h
  * @param count the number of shards, from 1 to h
@@ -18,10 +19,16 @@ public record HiddenShards(int hiddenSize, int count) implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** With fewer multiplications, rows times inputs times hidden units, a shard's part of a batch is too small to be shared. */
+    /**
+     * With fewer multiplications (rows times inputs times hidden units) a shard's part of a batch is too small to be
+     * worth sharing.
+     */
     private static final long LEAST_PRODUCTS = 1_500_000;
 
-    /** With fewer hidden units, the kernels' loops are too short to be fast: with 128 each, one thread takes a sixth longer. */
+    /**
+     * With fewer hidden units the kernels' loops are too short to be fast: with 128 per shard, a single thread takes a
+     * sixth longer.
+     */
     private static final int LEAST_UNITS = 256;
 
     /**
@@ -36,7 +43,7 @@ public record HiddenShards(int hiddenSize, int count) implements Serializable {
         return new HiddenShards(hiddenSize, (int) Math.max(1, Math.min(hiddenSize / LEAST_UNITS, byWork)));
     }
 
-    /** {@return the number of hidden units of each shard, those included that do nothing} */
+    /** {@return the number of hidden units of each shard, including those that do nothing} */
     public int width() {
         return AlignedRows.length(units());
     }
@@ -57,7 +64,10 @@ public record HiddenShards(int hiddenSize, int count) implements Serializable {
         return shards;
     }
 
-    /** {@return the network again, with further hidden units that do nothing, as wide as {@link AlignedRows#length} says} */
+    /**
+     * {@return the network whose shards these are, filled up with hidden units that do nothing to the width of {@link
+     * AlignedRows#length}}
+     */
     public Network join(Network[] shards) {
         Network network = new Network(shards[0].inputCount(), AlignedRows.length(hiddenSize));
         for (int i = 0; i < count; i++) {

@@ -8,8 +8,8 @@ import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
- * The output unit's part in the passes over a mini-batch: compares the outputs with the targets. Holds the workspace of a batch;
- * what concerns the hidden units is {@link HiddenPass}'s.
+ * The output unit's part of both passes over a mini-batch: compares predictions with targets. Holds the workspace of a
+ * batch. {@link HiddenPass} does the part of the hidden units.
  */
 final class OutputPass {
 
@@ -32,12 +32,13 @@ final class OutputPass {
     }
 
     /**
-     * Compares outputs with targets, and tells the batch dz2.
+     * Compares predictions with targets, and sets dz2 in the batch.
      *
      * @param batch the rows, whose dz2 is overwritten
      * @param netInputs z2, row by row of the batch
-     * @param rescue whether clamped rows get the gradient of {@link GradientPolicy#TOWARDS} whatever the policy
-     * @return the loss without a penalty, and how many of the rows live
+     * @param rescue whether clamped rows get the gradient of {@link GradientPolicy#TOWARDS} instead of that of the
+     *     policy
+     * @return the loss without a penalty, and how the rows lie relative to the bounds
      */
     RowFigures compare(Batch batch, float[] netInputs, boolean rescue) {
         OutputActivation activation = loss.activation();

@@ -10,11 +10,11 @@ import weka.classifiers.functions.boundedmlp.nn.output.Loss;
 import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
-/** How networks of one shape predict the same rows, one network after the other. Holds the workspace. */
+/** Evaluates networks of one shape on the same rows. Holds the workspace. */
 public final class RowEvaluation {
 
     private static final int BATCH_SIZE = 64;
-    /** From so many rows on it is worth the time to look for a good place in memory. */
+    /** From this number of rows on, finding a good place in memory is worth the time. */
     private static final int PLACED_ROWS = 2000;
 
     private final Samples samples;
@@ -42,7 +42,7 @@ public final class RowEvaluation {
         predictions = new double[n];
     }
 
-    /** About how many bytes an evaluation takes. */
+    /** The approximate size of an evaluation in bytes. */
     public static double bytes(int rows, int inputCount, int hiddenSize) {
         int batchSize = Math.min(rows, BATCH_SIZE);
         return HiddenPass.bytes(inputCount, hiddenSize, batchSize)
@@ -51,7 +51,7 @@ public final class RowEvaluation {
     }
 
     /**
-     * {@return the loss of a network on all rows, without a penalty, and how many of them live}
+     * {@return the loss of a network on all rows, without a penalty, and how they lie relative to the bounds}
      *
      * @param network the parameters, not modified
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
@@ -93,7 +93,7 @@ public final class RowEvaluation {
         return samples;
     }
 
-    /** {@return what the last network predicted for each row; not a copy} */
+    /** {@return the prediction of the last network for each row; not a copy} */
     public double[] predictions() {
         return predictions;
     }

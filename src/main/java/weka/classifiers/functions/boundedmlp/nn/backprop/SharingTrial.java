@@ -1,12 +1,12 @@
 package weka.classifiers.functions.boundedmlp.nn.backprop;
 
 /**
- * Finds out by timing batches whether it is faster to share them among threads: small batches are not worth it, and where
- * another program keeps a processor busy, waiting for the thread that should run there makes everything slower.
+ * Times batches to find out whether sharing them among threads is faster. Small batches are not worth it, and if
+ * another program keeps a processor busy, waiting for the thread on it slows everything down.
  *
- * <p>Every now and then a few batches are done alone and then a few shared; what took less time is done until the next trial,
- * which comes the later the more often sharing has lost in a row. The first batches of either kind are not timed: there the data is on
- * its way from one processor's cache to the other's.
+ * <p>From time to time, a few batches are run on one thread and then a few on all. Whatever was faster is used until
+ * the next trial. The more often sharing has lost in a row, the later the next trial comes. The first batches of either
+ * kind are not timed, because the data is then still moving from one processor's cache to the other's.
  */
 public final class SharingTrial {
 
@@ -14,16 +14,22 @@ public final class SharingTrial {
     private static final int UNTIMED_BATCHES = 2;
     private static final int BATCHES_OF_A_KIND = UNTIMED_BATCHES + TIMED_BATCHES;
     private static final int TRIAL_BATCHES = 2 * BATCHES_OF_A_KIND;
-    /** Between trials while batches are shared: those of a trial that are done alone cost about as many again. */
+    /**
+     * The number of batches between trials while sharing: the batches of a trial that run on one thread cost about that
+     * many again.
+     */
     private static final int PAUSE_SHARING = 1024;
-    /** After a trial that sharing has lost; perhaps by chance, or because code is still being compiled. */
+    /**
+     * The number of batches until the next trial after sharing lost, which may be chance, or because code is still
+     * being compiled.
+     */
     private static final int SHORTEST_PAUSE_ALONE = 64;
 
     private static final int LONGEST_PAUSE_ALONE = 16_384;
-    /** Sharing uses more of the machine, so it has to be faster by more than chance. */
+    /** Sharing uses more of the machine, so it must be faster by more than chance. */
     private static final double WORTHWHILE = 0.95;
 
-    /** How many batches have begun since the trial began. */
+    /** The number of batches since the trial began. */
     private int batch;
 
     private int pause;

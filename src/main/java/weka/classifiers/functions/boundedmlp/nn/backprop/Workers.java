@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 
 /**
- * Threads that share the tasks of a batch's work with the thread that calls them. Which thread does which task makes no
- * difference to the outcome, and neither does {@link SharingTrial}, which tells whether sharing pays. But as long as all threads
- * get on, each has the same tasks all the time, so that what a task works on stays in a processor's cache.
+ * Threads that share the tasks of a mini-batch with the calling thread. Neither the assignment of tasks to threads nor
+ * {@link SharingTrial}, which decides whether sharing pays, changes the result. As long as no thread falls behind, each
+ * always does the same tasks, so that their data stays in its processor's cache.
  *
- * <p>A task takes microseconds, less than it takes to wake a thread. So the helpers look for work in a loop, and rest only
- * when there has been none for long.
+ * <p>A task takes microseconds, which is less than waking a thread takes. So the helper threads look for work in a
+ * loop, and rest only after a long time without any.
  */
 public final class Workers implements AutoCloseable {
 
-    /** How often a helper looks for work before it rests: about as long as the longest batches take. */
+    /** The number of times that a helper looks for work before it rests: about as long as the longest batches take. */
     private static final int LOOKS = 50_000;
 
     private static final long REST_NANOS = 50_000;
 
-    /** The thread that calls, whichever it is, alone. */
+    /** No helpers: the calling thread does everything. */
     public static final Workers NONE = new Workers(null, 0, new SharingTrial());
 
     private final @Nullable Thread caller;
@@ -45,8 +45,8 @@ public final class Workers implements AutoCloseable {
     /**
      * {@return workers for the current thread, to be closed after use}
      *
-     * @param threads how many threads work in all, the calling one included
-     * @param trial what is known about whether sharing pays
+     * @param threads the total number of threads, including the calling one
+     * @param trial decides whether sharing pays
      */
     public static Workers start(int threads, SharingTrial trial) {
         Workers workers = new Workers(Thread.currentThread(), threads - 1, trial);
@@ -56,7 +56,7 @@ public final class Workers implements AutoCloseable {
         return workers;
     }
 
-    /** Tells that the next batch begins. */
+    /** Begins the next batch. */
     public void nextBatch() {
         if (helpers.length > 0) {
             trial.nextBatch(System.nanoTime());
@@ -64,11 +64,11 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Does all tasks and returns when they are done; or early, if the calling thread is interrupted: then the outcome is good for
-     * nothing, and the caller is to {@linkplain Interruption#check() check} that.
+     * Runs all tasks and returns when they are done. Returns early if the calling thread is interrupted; the result is
+     * then useless, and the caller must {@linkplain Interruption#check() check} for that.
      *
      * @param tasks the number of tasks
-     * @param task does a task, from 0 to {@code tasks - 1}, unless {@link #interrupted}; tasks must not depend on each other
+     * @param task runs the task with a number from 0 to {@code tasks - 1}; tasks must not depend on each other
      * @throws IllegalStateException if a task threw something
      */
     public void run(int tasks, IntConsumer task) {
@@ -84,7 +84,10 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** {@return whether the calling thread was interrupted; long tasks are to ask this now and then, whichever thread does them} */
+    /**
+     * {@return whether the calling thread was interrupted; long tasks should ask this now and then, on whichever thread
+     * they run}
+     */
     public boolean interrupted() {
         return (caller == null ? Thread.currentThread() : caller).isInterrupted();
     }
@@ -113,12 +116,12 @@ public final class Workers implements AutoCloseable {
         closed = true;
     }
 
-    /** Tasks that several threads do. A thread that comes late finds none left. */
+    /** Tasks that several threads share. A thread that comes late finds none left. */
     private final class Work {
 
         private final int tasks;
         private final IntConsumer task;
-        /** Of each task 1, once a thread does it. */
+        /** For each task, 1 as soon as a thread has taken it. */
         private final AtomicIntegerArray taken;
 
         private final AtomicInteger finished = new AtomicInteger();
@@ -130,7 +133,7 @@ public final class Workers implements AutoCloseable {
             taken = new AtomicIntegerArray(tasks);
         }
 
-        /** Does the thread's own tasks, then those that others have not come to. */
+        /** Runs the thread's own tasks, then those that other threads have not taken yet. */
         void takePart(int thread) {
             for (int i = thread; i < tasks; i += helpers.length + 1) {
                 take(i);

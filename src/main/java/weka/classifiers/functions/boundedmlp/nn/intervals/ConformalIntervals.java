@@ -6,37 +6,38 @@ import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
 
 /**
- * Prediction intervals by split conformal prediction (Papadopoulos et al. 2002): the absolute residuals of held-out rows, each
- * divided by the {@link ResidualSpread} at its prediction, are sorted, and the residual of a new row is as likely to fall into
- * any gap between them. So with n rows an interval of level p reaches as far as the ceil((n + 1) p)-th of them, and a level
- * above n / (n + 1) is more than the rows can tell. Rows count by their weights, relative to the mean of these.
+ * Prediction intervals by split conformal prediction (Papadopoulos et al. 2002): the absolute residuals of held-out
+ * rows, each divided by the {@link ResidualSpread} at its prediction, are sorted; the residual of a new row is equally
+ * likely to fall into any gap between them. So with n rows an interval of level p reaches as far as the ceil((n + 1)
+ * p)-th residual, and n rows cannot give a level above n / (n + 1). Rows count by their weights relative to the mean
+ * weight.
  *
- * <p>No interval within the bounds covers a target beyond them: such held-out rows count as never covered.
+ * <p>No interval within the bounds covers a target beyond them, so such held-out rows count as never covered.
  */
 public final class ConformalIntervals implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Of more only every second, third ... is kept, which makes a level at most a thousandth too high. */
+    /** Of more scores, only every second, third ... is kept, which makes a level at most 0.001 too high. */
     private static final int MOST_SCORES = 1000;
 
-    /** What adding up the weights and keeping the levels as floats may have rounded. */
+    /** A tolerance for rounding in the sum of the weights and in levels kept as floats. */
     private static final double ROUNDING = 1e-6;
 
     private final int rows;
     private final int rowsBeyondBounds;
     private final ResidualSpread spread;
-    /** Residuals over their spread, rising. */
+    /** Residuals divided by their spread, in ascending order. */
     private final float[] scores;
-    /** The level of intervals that reach as far as each score. */
+    /** For each score, the level of an interval that reaches that far. */
     private final float[] levels;
 
     private final double highestLevel;
 
     /**
-     * {@return intervals as wide as the residuals of some rows tell}
+     * {@return intervals from the residuals of held-out rows}
      *
-     * @param heldOut the rows; if there are none, no level can be given
+     * @param heldOut the rows; without any, no level is available
      * @param bounds the bounds that the ends of intervals will be limited to, in standard units
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
@@ -88,14 +89,14 @@ public final class ConformalIntervals implements Serializable {
         highestLevel = share * rows / (rows + 1);
     }
 
-    /** A float that is larger, so that no rounding excludes a target at the very end; 0 stays 0. */
+    /** The next larger float, so that rounding excludes no target at the very end; 0 stays 0. */
     private static float above(double score) {
         return score == 0 ? 0 : Math.nextUp((float) score);
     }
 
     /**
-     * {@return how far the interval around a prediction reaches to either side, in standard units; infinite if the level is more
-     * than the rows can tell}
+     * {@return how far the interval around a prediction reaches to either side, in standard units; infinite if the rows
+     * are too few for the level}
      *
      * @param prediction in standard units
      * @param level the share of targets that are to lie in their interval, between 0 and 1
@@ -131,7 +132,7 @@ public final class ConformalIntervals implements Serializable {
         return Double.POSITIVE_INFINITY;
     }
 
-    /** {@return the highest level that the rows can tell; 0 if none} */
+    /** {@return the highest level that the rows allow; 0 if none} */
     public double highestLevel() {
         return highestLevel;
     }

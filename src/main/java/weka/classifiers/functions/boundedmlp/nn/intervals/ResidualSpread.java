@@ -6,9 +6,10 @@ import weka.classifiers.functions.boundedmlp.nn.HeldOutPredictions;
 import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
 
 /**
- * How far targets usually lie from their prediction, as a function of the prediction: above a bound large values scatter more
- * than small ones. Held-out rows, sorted by prediction, are cut into groups, and the mean absolute residuals of these
- * interpolated. Half the mean of all rows is added, so that a few small residuals, met by chance, do not promise too much.
+ * How far targets usually lie from their prediction, as a function of the prediction: above a bound, large values
+ * scatter more than small ones. Held-out rows, sorted by prediction, are cut into groups, and the mean absolute
+ * residuals of the groups are interpolated. Half the mean of all rows is added, so that a few residuals that are small
+ * by chance do not promise too much.
  */
 final class ResidualSpread implements Serializable {
 
@@ -16,19 +17,22 @@ final class ResidualSpread implements Serializable {
 
     private static final int MOST_GROUPS = 10;
 
-    /** Enough for a mean. */
+    /** The minimum number of rows of a group, enough for a mean. */
     private static final int LEAST_ROWS = 20;
 
-    /** A quarter gave wider intervals of 99 %, where single rows decide, and the whole mean wider ones of 90 and 95 %. */
+    /**
+     * With a quarter, intervals of level 99 % were wider, because single rows decide there; with the whole mean, those
+     * of 90 and 95 %.
+     */
     private static final double SHARE_OF_ALL = 0.5;
 
-    /** In standard units: residuals below it are roundings. */
+    /** In standard units: smaller residuals are rounding errors. */
     private static final double NOTHING = 1e-30;
 
-    /** In standard units: what lies further out would overflow sums. */
+    /** In standard units: values further out would overflow sums. */
     private static final double FURTHEST = 1e100;
 
-    /** The mean predictions of the groups, rising. */
+    /** The mean predictions of the groups, in ascending order. */
     private final double[] centers;
 
     private final double[] spreads;
@@ -39,8 +43,8 @@ final class ResidualSpread implements Serializable {
     }
 
     /**
-     * {@return the spread of the residuals of those rows that {@link #tells} is true for; 1 everywhere if there are none or all
-     * are 0}
+     * {@return the spread of the residuals of the rows for which {@link #tells} is true; 1 everywhere if there are no
+     * such rows or all residuals are 0}
      *
      * @param rows the rows, of which the predictions and the weights are used
      * @param residuals the absolute residual of each
@@ -74,14 +78,14 @@ final class ResidualSpread implements Serializable {
         return new ResidualSpread(centers, spreads);
     }
 
-    /** {@return whether a row says anything: a network far outside of all bounds may predict an infinite value} */
+    /** {@return whether a row is informative: far outside of all bounds a network may predict an infinite value} */
     static boolean tells(double prediction, double residual) {
         return Math.abs(prediction) < FURTHEST && residual < FURTHEST;
     }
 
     /**
-     * Where groups of equally many different predictions start. Equal predictions stay together and count once: where most
-     * rows are predicted at the bound, the others still make several groups.
+     * Where groups with the same number of distinct predictions start. Equal predictions stay together and count once:
+     * if most rows are predicted at the bound, the other rows still make several groups.
      */
     private static int[] groupStarts(double[] predictions) {
         int n = predictions.length;

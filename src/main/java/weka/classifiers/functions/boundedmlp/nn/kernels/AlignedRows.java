@@ -4,52 +4,58 @@ import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
 
 /**
- * Rows of values, one for each hidden unit, that suit the processor's vectors.
+ * Rows with one value for each hidden unit, laid out to suit the processor's vectors.
  *
- * <p>HotSpot makes three loops of one over a row: single values up to a vector's boundary in memory, then vectors, then single
- * values again. A single value takes about as long as a vector, so that with 64 hidden units most of the time went into
- * singles. There are only two of them where a row begins two values before a boundary, which is as close as Java's arrays come
- * to one, and is two values longer than whole vectors. So hidden units that do nothing fill rows up, and the rows are moved to
- * where they are read fastest, as Java does not tell where an array lies. Neither changes a bit of what is computed.
+ * <p>HotSpot compiles a loop over a row into three: single values up to a vector boundary in memory, then whole
+ * vectors, then the remaining single values. A single value takes about as long as a vector, so with 64 hidden units
+ * most of the time went into single values. A row needs only two of them if it begins two values before a boundary
+ * (Java's arrays cannot begin closer to one) and is two values longer than a whole number of vectors. Therefore rows
+ * are filled up with hidden units that do nothing, and they are moved to where they are read fastest, found by timing,
+ * because Java does not say where an array lies. Neither changes a bit of the results.
  */
 public final class AlignedRows {
 
-    /** The bytes of the largest vector; also those that the processor fetches at a time. */
+    /** The size of the largest vector in bytes, which is also what the processor fetches at a time. */
     private static final int VECTOR_BYTES = 64;
 
     private static final int VECTOR = VECTOR_BYTES / Float.BYTES;
-    /** HotSpot's loop takes two vectors at a time and is not entered for fewer. */
+    /** HotSpot's vector loop processes two vectors at a time and is skipped for fewer. */
     private static final int LEAST_VECTORS = 2;
     /** The single values before the first boundary. */
     private static final int BEFORE = 2;
-    /** Rows shorter than this take less time as single values than filled up. */
+    /** Shorter rows are faster as single values than filled up. */
     private static final int SHORTEST = 8;
-    /** In rows longer than this the single values do not count, and trials would take long. */
+    /** In longer rows the single values hardly matter, and trials would take long. */
     private static final int LONGEST = 4098;
 
-    /** Arrays begin at multiples of so many bytes. */
+    /** Arrays begin at multiples of this number of bytes. */
     private static final int ARRAY_ALIGNMENT = 8;
 
     private static final int ARRAY_HEADER = 16;
-    /** Where an array may begin, relative to a boundary. */
+    /** The number of places, relative to a boundary, at which an array can begin. */
     private static final int PLACES = VECTOR_BYTES / ARRAY_ALIGNMENT;
 
     private static final int TRIAL_ROWS = 6;
     private static final int BETWEEN = 64;
     private static final int TRIAL_ROUNDS = 8;
     private static final int TRIAL_CALLS = 20;
-    /** How often all places are tried until the same one is best again. */
+    /** The maximum number of times that all places are tried until the same one is best twice in a row. */
     private static final int MOST_ROUNDS = 6;
-    /** By this factor rows at another place take longer, at least. */
+    /** Rows at a worse place take at least this many times as long. */
     private static final double SLOWER = 1.15;
-    /** How often the rows of a group are moved until all of them are at the best place. */
+    /** The maximum number of times that the rows of a group are moved until all of them are at the best place. */
     private static final int ATTEMPTS = 4;
 
     private final int length;
-    /** What is needed for trials is created before: whatever else were created in between would shift the places. */
+    /**
+     * Everything that trials need is created beforehand, because anything created in between would shift the places.
+     */
     private final float[][] rows = new float[TRIAL_ROWS][];
 
-    /** Keeps what is created between the rows, lest HotSpot do without it; an entry's turn comes again when it does not matter. */
+    /**
+     * Keeps the arrays that are created between rows, so that HotSpot does not optimise them away. An entry is reused
+     * only when it no longer matters.
+     */
     private final float[][] between = new float[BETWEEN][];
 
     private int created;
@@ -59,7 +65,7 @@ public final class AlignedRows {
         this.length = length;
     }
 
-    /** {@return the length of rows for so many hidden units, at least as many} */
+    /** {@return the length of rows for a number of hidden units, at least that number} */
     public static int length(int hiddenSize) {
         if (hiddenSize < SHORTEST) {
             return hiddenSize;
@@ -68,15 +74,15 @@ public final class AlignedRows {
         return (int) Math.min(BEFORE + vectors * VECTOR, Integer.MAX_VALUE); // so long an array cannot be created
     }
 
-    /** {@return the bytes from the beginning of a row to that of the next, where rows are placed} */
+    /** {@return the number of bytes from the beginning of a placed row to that of the next} */
     public static long bytes(int length) {
         return roundedUp(arrayBytes(length), VECTOR_BYTES);
     }
 
     /**
-     * Moves rows to where the kernel is fast, unless they are so short or so long that it makes no difference.
+     * Moves rows to where the kernel is fast, unless they are so short or so long that their place makes no difference.
      *
-     * @param groups the rows, of which those that are as long as the first are replaced by copies
+     * @param groups the rows; those that are as long as the first one are replaced by copies
      */
     public static void place(float[][]... groups) {
         int length = groups[0][0].length;
@@ -104,8 +110,8 @@ public final class AlignedRows {
     }
 
     /**
-     * Goes on to the place where the kernel is fastest; returns how long it takes there. All places are tried more than once: where
-     * HotSpot replaced the code in between, the places tried before look slow.
+     * Moves on to the place where the kernel is fastest, and returns how long it takes there. All places are tried more
+     * than once: if HotSpot replaced the code in between, the places tried before that look slow.
      */
     private long goToBest() {
         int best = fastest();
@@ -122,7 +128,7 @@ public final class AlignedRows {
         return nanos[best];
     }
 
-    /** Tries all places, one after the other; the next one would be the first again. */
+    /** Tries all places in turn and returns the fastest; the next one would be the first again. */
     private int fastest() {
         int best = 0;
         for (int place = 0; place < PLACES; place++) {
@@ -133,7 +139,7 @@ public final class AlignedRows {
         return best;
     }
 
-    /** Returns how long the kernel takes for rows where Java puts them now; the next ones would be at the same place. */
+    /** Returns how long the kernel takes for rows at the current place; the next rows would be at the same place. */
     private long trial() {
         for (int r = 0; r < rows.length; r++) {
             rows[r] = new float[length];
@@ -148,7 +154,7 @@ public final class AlignedRows {
         return shortest;
     }
 
-    /** A method of its own, as HotSpot would compile a loop around this one twice. */
+    /** A method of its own, because HotSpot would compile a loop around this one twice. */
     private void callKernel() {
         for (int call = 0; call < TRIAL_CALLS; call++) {
             Kernels.addProducts(rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], 0, 0, 0, 0, 0, 0, 0, 0);
@@ -156,14 +162,14 @@ public final class AlignedRows {
     }
 
     /**
-     * Arrays that a thread creates follow each other in memory: after one of 24 bytes, others begin at another of the eight
-     * places, and after eight at the same again.
+     * Arrays that a thread creates follow each other in memory. After one of 24 bytes the next arrays begin at another
+     * of the eight places, and after eight such arrays at the same place again.
      */
     private void goToNext() {
         keep(new float[ARRAY_ALIGNMENT / Float.BYTES]);
     }
 
-    /** After a row, creates an array that fills up its last vector, so that the next row begins at the same place. */
+    /** Creates an array that fills up the last vector of a row, so that the next row begins at the same place. */
     private void leaveGap() {
         long gap = bytes(length) - arrayBytes(length);
         keep(new float[(int) (gap - ARRAY_HEADER) / Float.BYTES]);
@@ -182,17 +188,20 @@ public final class AlignedRows {
     }
 
     /**
-     * Tells when the rows of a training are to be placed anew: after a garbage collection, which may have moved them, and now and
-     * then because a trial may have misjudged the places, most likely while HotSpot replaced the code.
+     * Decides when the rows of a training are placed again: after a garbage collection, which may have moved them, and
+     * now and then because a trial may have misjudged the places, most likely while HotSpot replaced the code.
      */
     public static final class Upkeep {
 
-        /** Placing the rows takes no time beside an epoch of as many multiplications, rows times inputs times hidden units. */
+        /**
+         * From this number of multiplications in an epoch on (rows times inputs times hidden units), placing the rows
+         * takes a negligible share of its time.
+         */
         private static final double LONG_EPOCH_PRODUCTS = 5e8;
 
         private final boolean longEpochs;
         private int epochs;
-        /** Emptied by the next garbage collection. */
+        /** The next garbage collection clears it. */
         private WeakReference<Object> sincePlaced = new WeakReference<>(new Object());
 
         /**
@@ -205,7 +214,7 @@ public final class AlignedRows {
         }
 
         /**
-         * Tells that an epoch begins, and places the rows if it is time.
+         * Begins an epoch, and places the rows if it is time.
          *
          * @param rows makes the groups of rows, as {@link AlignedRows#place} takes them
          */

@@ -1,21 +1,24 @@
 package weka.classifiers.functions.boundedmlp.nn.kernels;
 
 /**
- * Finds out whether this processor multiplies and adds in one instruction. Java does not tell, and emulates
- * {@code Math.fma} in software, a hundred times slower, where it does not.
+ * Finds out whether this processor multiplies and adds in one instruction. Java does not say, and where there is no
+ * such instruction it emulates {@code Math.fma} in software, a hundred times slower.
  */
 final class FmaProbe {
 
     private static final int REPETITIONS = 10;
     private static final int CALLS = 100;
-    /** Far above what one instruction may cost beside two, far below the emulation, which costs hundreds of times as much. */
+    /**
+     * Far above the cost of one instruction relative to two, and far below that of the emulation, which takes hundreds
+     * of times as long.
+     */
     private static final int TOO_SLOW = 50;
 
     private FmaProbe() {}
 
     /**
-     * Compares the shortest of several timings, which a busy machine can only lengthen: the answer, on which the last bits of
-     * a trained network depend, must not change from run to run.
+     * Compares the shortest of several timings, because a busy machine can only lengthen them. The answer must not
+     * change from run to run: the last bits of a trained network depend on it.
      */
     static boolean isFast() {
         long fused = Long.MAX_VALUE;

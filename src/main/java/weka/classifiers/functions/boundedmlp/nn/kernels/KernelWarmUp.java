@@ -4,17 +4,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has HotSpot compile the inner loops of training soon, once each, and with its widest vectors, by running them before the first
- * training on rows of zeros.
+ * Makes HotSpot compile the inner loops of training early, once each, and with its widest vectors, by running them on
+ * rows of zeros before the first training.
  *
- * <p>HotSpot chooses the width of vectors by how many turns a run of the loop took on average until then: up to 70 it takes vectors
- * of 4 values, up to 150 of 8 (its option LoopPercentProfileLimit, in Java 17 as in 25). And it stays with what it has
- * compiled: after a small network, a large one would be trained at half the speed until Java ends. A method is compiled well
- * after some 600 calls that have been counted, and 15,000 calls and turns together; but if 40,000 turns come first, its loop
- * is compiled for those who are in the middle of it, and then all again.
+ * <p>HotSpot chooses the vector width by the average number of iterations that the loop had per run so far: vectors of
+ * 4 values for up to 70, of 8 for up to 150 (its option LoopPercentProfileLimit, in Java 17 as in 25). It keeps what it
+ * has compiled: after a small network, a large one would be trained at half the speed until Java ends. A method is
+ * compiled well after about 600 counted calls, and 15,000 calls and iterations together. If 40,000 iterations come
+ * first, HotSpot compiles the loop while it runs, and then the whole method again.
  *
- * <p>So the loops are run a few times over long rows. The many calls are made with empty rows: the kernels return before their
- * loop, so that these do not count as runs of it.
+ * <p>Therefore the loops run a few times over long rows, and the many calls are made with empty rows: the kernels then
+ * return before their loop, so these calls do not count as runs of it.
  */
 public final class KernelWarmUp {
 
@@ -22,29 +22,32 @@ public final class KernelWarmUp {
     private static final float[][] EMPTY = new float[ROWS][0];
     private static final int LONG = 512;
 
-    /** So many calls have a method compiled for the first time, with counters in it. */
+    /** After this number of calls a method is compiled for the first time, with counters in it. */
     private static final int FIRST_CALLS = 300;
-    /** HotSpot looks at the counters each time after so many calls. */
+    /** HotSpot looks at the counters after each this number of calls. */
     private static final int COUNTED_CALLS = 1024;
 
     private static final int LONG_RUNS = 40;
-    /** An interpreted run over a long row takes at least so long, one that is compiled a fraction. */
+    /** An interpreted run over a long row takes at least this long; a compiled one takes a fraction. */
     private static final long INTERPRETED_NANOS = 60_000;
-    /** Counters slow a loop down, and keep it from vectors, by far more than this. */
+    /** Counters slow a loop down by far more than this factor, because they prevent vectors. */
     private static final int COUNTING_SLOWNESS = 4;
 
-    /** How many of the loops, from the first on, are awaited: the others matter less, and would keep small trainings waiting. */
+    /**
+     * The number of loops, from the first on, that training waits for: the others matter less and would delay small
+     * trainings.
+     */
     private static final int AWAITED = 2;
 
     private static final long PAUSE_NANOS = 1_000_000;
-    /** The compiler may have much else to do, or not compile at all. */
+    /** The compiler may be busy, or may not compile at all. */
     private static final long LONGEST_WAIT_NANOS = 300_000_000;
 
     private static @Nullable Thread thread;
 
     private KernelWarmUp() {}
 
-    /** {@return the thread that runs the loops; it is started at the first call} */
+    /** {@return the thread that runs the loops; the first call starts it} */
     public static synchronized Thread begin() {
         if (thread == null) {
             thread = new Thread(KernelWarmUp::runAll, "boundedMLP vectors");
@@ -56,8 +59,8 @@ public final class KernelWarmUp {
     }
 
     /**
-     * Returns when the first two loops have been compiled, or about 0.3 seconds after the beginning; at once if the thread is
-     * interrupted, whose interrupt flag stays set.
+     * Returns when the first two loops have been compiled, or about 0.3 seconds after the beginning; at once if the
+     * thread is interrupted, whose interrupt flag stays set.
      */
     public static void await() {
         try {
@@ -88,7 +91,7 @@ public final class KernelWarmUp {
         }
     }
 
-    /** The inner loops that take most of the time, the longest first. */
+    /** The inner loops that take most of the time, the slowest first. */
     private static Loop[] loops() {
         return new Loop[] {
             new Loop() {
@@ -144,7 +147,7 @@ public final class KernelWarmUp {
         };
     }
 
-    /** An inner loop, run over rows of zeros, which stay so. */
+    /** An inner loop that runs over rows of zeros, which stay zeros. */
     private abstract static class Loop {
 
         private final float[][] rows = new float[ROWS][LONG];
@@ -158,7 +161,7 @@ public final class KernelWarmUp {
             return System.nanoTime() - start;
         }
 
-        /** Runs over long rows, once there are counters in the method. */
+        /** Runs over long rows as soon as the method has counters. */
         void count(long end) {
             while (nanos() > INTERPRETED_NANOS && System.nanoTime() < end) {
                 LockSupport.parkNanos(PAUSE_NANOS);

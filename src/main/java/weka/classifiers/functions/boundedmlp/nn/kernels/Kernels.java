@@ -2,8 +2,8 @@ package weka.classifiers.functions.boundedmlp.nn.kernels;
 
 /**
  * The inner loops, all along the hidden units with unit stride, written so that HotSpot turns them into vector
- * instructions: one array per row, at most four targets by two sources per pass so that each loaded value serves several
- * products, no branches, no computed offsets.
+ * instructions: one array per row, at most four targets by two sources per pass, so that each loaded value serves
+ * several products; no branches, no computed offsets.
  */
 public final class Kernels {
 
@@ -13,7 +13,9 @@ public final class Kernels {
     /** Above any activation's reciprocal: {@code min(1, a * LARGE)} is 1 for every normal {@code a > 0}. */
     private static final float LARGE = 3e38f;
 
-    /** The targets of a pass: rows forward, inputs backward. Its sources come in pairs. */
+    /**
+     * The number of targets of a pass: rows in the forward pass, inputs in the backward pass. Sources come in pairs.
+     */
     public static final int BLOCK = 4;
 
     private Kernels() {}
@@ -23,18 +25,19 @@ public final class Kernels {
         return blocks(count) * BLOCK;
     }
 
-    /** {@return the number of blocks that hold so many rows or inputs} */
+    /** {@return the number of blocks that hold a number of rows or inputs} */
     public static int blocks(int count) {
         return (count + BLOCK - 1) / BLOCK;
     }
 
     /**
-     * The product of both passes: adds two weighted sources to each of four targets,
-     * {@code t_i[j] += ca_i * sa[j] + cb_i * sb[j]} for i = 0 to 3.
+     * The product of both passes: adds two weighted sources to each of four targets, {@code t_i[j] += ca_i * sa[j] +
+     * cb_i * sb[j]} for i = 0 to 3.
      *
-     * <p>Forward, the targets are the net inputs of four rows, the sources the weights of two inputs, and the factors those
-     * rows' values of the inputs. Backward, the targets are the gradients of four inputs' weights, the sources the masks of
-     * two rows, and the factors the products of the rows' input values and output gradients.
+     * <p>In the forward pass the targets are the net inputs of four rows, the sources are the weights of two inputs,
+     * and the factors are the values of these inputs in those rows. In the backward pass the targets are the gradients
+     * of the weights of four inputs, the sources are the masks of two rows, and the factors are the products of the
+     * rows' input values and output gradients.
      *
      * @param t0 the first target, h values, updated; likewise {@code t1} to {@code t3}, all different
      * @param sa the first source, h values; likewise {@code sb}
@@ -73,10 +76,10 @@ public final class Kernels {
     }
 
     /**
-     * The output unit's side of the backward pass for two rows: turns their activations into masks,
-     * {@code m_i[j] = 1} where {@code a_i[j] > 0}, else 0, and adds to the gradients of the output weights,
-     * {@code gw[j] += d0 * a0[j] + d1 * a1[j]}, and of the hidden biases, {@code gb[j] += d0 * m0[j] + d1 * m1[j]}, the latter
-     * still without its factor w2.
+     * The output unit's side of the backward pass for two rows: turns their activations into masks, {@code m_i[j] = 1}
+     * where {@code a_i[j] > 0}, else 0, and adds to the gradients of the output weights, {@code gw[j] += d0 * a0[j] +
+     * d1 * a1[j]}, and of the hidden biases, {@code gb[j] += d0 * m0[j] + d1 * m1[j]}, the latter without its factor
+     * w2, which is applied later.
      *
      * @param a0 the activations of the first row, h values, overwritten by the mask; likewise {@code a1}
      * @param d0 the first row's dz2; likewise {@code d1}
@@ -100,8 +103,8 @@ public final class Kernels {
     }
 
     /**
-     * Forward, one row by four inputs, for predictions: {@code z[j] = (((from[j] + xa * wa[j]) + xb * wb[j]) + ...}, never fused
-     * so as to be the same everywhere.
+     * The forward pass of one row by four inputs, for predictions: {@code z[j] = (((from[j] + xa * wa[j]) + xb * wb[j])
+     * + ...}, never fused, so that the bits are the same on every machine.
      *
      * @param from the sums so far, which may be {@code z} itself
      */
@@ -128,7 +131,7 @@ public final class Kernels {
         }
     }
 
-    /** Rectifier and output weights of one row: {@code z[j] = max(0, z[j]) * w[j]}, for as many j as there are in {@code w}. */
+    /** Rectifier and output weights of one row: {@code z[j] = max(0, z[j]) * w[j]}, for each j of {@code w}. */
     public static void rectifyAndMultiply(float[] z, float[] w) {
         for (int j = 0; j < w.length; j++) {
             z[j] = Math.max(0, z[j]) * w[j];
@@ -136,8 +139,8 @@ public final class Kernels {
     }
 
     /**
-     * {@return the sum of the first values: of eight at a time in float, pair by pair so that no addition waits for many others,
-     * and of these sums in double}
+     * {@return the sum of the first values: eight at a time are summed in float, pair by pair so that no addition waits
+     * for many others, and these sums are added in double}
      */
     public static double sum(float[] values, int count) {
         double sum = 0;
@@ -152,7 +155,10 @@ public final class Kernels {
         return sum;
     }
 
-    /** {@return the sum of all values in double; four sums run side by side because a single one would wait for each addition} */
+    /**
+     * {@return the sum of all values in double; four partial sums run side by side, because a single one would wait for
+     * each addition}
+     */
     public static double sumInDouble(float[] values) {
         double s0 = 0;
         double s1 = 0;
@@ -228,8 +234,8 @@ public final class Kernels {
     }
 
     /**
-     * The same for the gradients of the hidden biases, {@code gb[j] = gb[j] * w[j]}, and of the output weights,
-     * {@code gw[j] = gw[j] + decay * w[j]}.
+     * The same for the gradients of the hidden biases, {@code gb[j] = gb[j] * w[j]}, and of the output weights, {@code
+     * gw[j] = gw[j] + decay * w[j]}.
      */
     public static void finishOutputGradient(float[] gb, float[] gw, float[] w, float decay, float[] squares) {
         for (int j = 0; j < gb.length; j++) {

@@ -75,11 +75,13 @@ public record Bounds(double lower, double upper) implements Serializable {
     }
 
     /**
-     * {@return these bounds, moved inwards by less than a 10^12th of their size to numbers whose last ten binary digits are 0}
+     * {@return these bounds, moved inwards by less than 1e-12 of their size, to numbers whose last ten binary digits
+     * are 0}
      *
-     * <p>Sums of up to 1,024 such numbers are exact. So the mean of that many values within them, added up one by one and divided,
-     * keeps to the bounds; the mean of (0.7, 0.7, 0.7) is smaller than 0.7. Where there is no such number between the bounds
-     * they stay as they are, as do all bounds of at most 43 binary digits, like 0, 2.5 or 1000.
+     * <p>Sums of up to 1,024 such numbers are exact. So the mean of up to 1,024 values within these bounds, summed one
+     * by one and divided, stays within them; without this, the computed mean of (0.7, 0.7, 0.7) is smaller than 0.7. If
+     * there is no such number between the bounds, they stay as they are. So do all bounds of at most 43 binary digits,
+     * such as 0, 2.5 or 1000.
      */
     public Bounds forAverages() {
         double innerLower = inward(lower, lower > 0);

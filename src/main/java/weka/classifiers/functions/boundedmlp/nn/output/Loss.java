@@ -3,9 +3,9 @@ package weka.classifiers.functions.boundedmlp.nn.output;
 import java.io.Serializable;
 
 /**
- * What training minimises, row by row, as a function of the net input {@code z} of the output unit: an error of the prediction
- * {@code f(z)}, where {@code f} is the {@link OutputActivation}, together with the gradient that reaches {@code z}. All values
- * are in scaled units.
+ * What training minimises, row by row, as a function of the net input {@code z} of the output unit: an error of the
+ * prediction {@code f(z)}, where {@code f} is the {@link OutputActivation}, together with the gradient that reaches
+ * {@code z}. All values are in scaled units.
  *
  * <p>To add a loss takes a class here, a constant in {@link LossKind}, and whatever javac then points at.
  */
@@ -24,8 +24,8 @@ public interface Loss extends Serializable {
     double value(double z, double prediction, double target);
 
     /**
-     * {@return the derivative with respect to {@code z} of {@code weight * value / rows}, the row's part of the cost of a
-     * mini-batch, as far as the activation lets it through}
+     * {@return the derivative with respect to {@code z} of {@code weight * value / rows}, the row's part of the cost of
+     * a mini-batch, as far as the activation lets it through}
      *
      * @param z the net input of the output unit, finite
      * @param prediction {@code f(z)}, which the caller has at hand

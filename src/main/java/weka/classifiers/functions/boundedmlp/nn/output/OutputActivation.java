@@ -3,8 +3,8 @@ package weka.classifiers.functions.boundedmlp.nn.output;
 import java.io.Serializable;
 
 /**
- * The function of the output unit: turns the unit's net input {@code z} into a prediction within the
- * bounds, and carries the derivative of the cost back through it. All values are in scaled units.
+ * The function of the output unit: turns the net input {@code z} into a prediction within the bounds, and carries the
+ * derivative of the cost back through it. All values are in scaled units.
  */
 public sealed interface OutputActivation extends Serializable permits ClampOutput, SoftplusOutput, SigmoidOutput {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum OutputKind {
     /** {@code min(upper, max(lower, z))}; without finite bounds the plain linear output. */
     CLAMP,
-    /** A smooth curve above the one finite bound, or below it; never reaches it but by rounding. */
+    /** A smooth curve above the one finite bound, or below it; it reaches the bound only by rounding. */
     SOFTPLUS,
     /** A smooth step between two finite bounds. */
     SIGMOID;

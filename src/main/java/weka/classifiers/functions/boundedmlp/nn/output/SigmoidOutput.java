@@ -1,8 +1,8 @@
 package weka.classifiers.functions.boundedmlp.nn.output;
 
 /**
- * The smooth relative of the clamp with two bounds: a logistic step of the width of the interval whose
- * slope is 1 in its middle, {@code lower + width / (1 + exp(-4 (z - middle) / width))}.
+ * The smooth relative of the clamp with two bounds: a logistic step of the width of the interval whose slope is 1 in
+ * its middle, {@code lower + width / (1 + exp(-4 (z - middle) / width))}.
  *
  * @param bounds the bounds, both finite
  */

@@ -1,9 +1,9 @@
 package weka.classifiers.functions.boundedmlp.nn.output;
 
 /**
- * The smooth relative of the clamp with one bound: {@code lower + log(1 + exp(z - lower))}, or mirrored
- * {@code upper - log(1 + exp(upper - z))}. It approaches {@code z} away from the bound and the bound beyond it
- * (Dugas et al. 2001, "Incorporating second-order functional knowledge for better option pricing").
+ * The smooth relative of the clamp with one bound: {@code lower + log(1 + exp(z - lower))}, or mirrored {@code upper -
+ * log(1 + exp(upper - z))}. It approaches {@code z} away from the bound and the bound beyond it (Dugas et al. 2001,
+ * "Incorporating second-order functional knowledge for better option pricing").
  *
  * @param bounds the bounds, exactly one of them finite
  */

@@ -1,9 +1,9 @@
 package weka.classifiers.functions.boundedmlp.nn.output;
 
 /**
- * Half the squared error, {@code (f(z) - target)^2 / 2}. Its derivative with respect to {@code z} is
- * {@code f'(z) (f(z) - target)}, where the activation decides what {@code f'} is at the bounds and beyond them. The best constant
- * is the weighted mean of the targets, each first limited to the bounds.
+ * Half the squared error, {@code (f(z) - target)^2 / 2}. Its derivative with respect to {@code z} is {@code f'(z) (f(z)
+ * - target)}, where the activation decides what {@code f'} is at the bounds and beyond them. The best constant is the
+ * weighted mean of the targets, each first limited to the bounds.
  *
  * @param activation the output activation f
  */

@@ -1,12 +1,12 @@
 package weka.classifiers.functions.boundedmlp.nn.rows;
 
 /**
- * The inputs of n rows, d each, one row behind the other in a few large arrays: an array for each row would take more memory, and
- * the garbage collector would copy them one by one.
+ * The inputs of n rows with d values each, row after row in a few large arrays. One array per row would take more
+ * memory, and the garbage collector would copy the arrays one by one.
  */
 public final class InputRows {
 
-    /** So many values are in an array, if there are as many: a megabyte. */
+    /** The number of values in an array, if there are enough: one megabyte. */
     private static final int ARRAY_LENGTH = 1 << 18;
 
     private final int inputCount;

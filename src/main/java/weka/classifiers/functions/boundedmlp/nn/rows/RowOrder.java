@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 
 /**
- * Sorts row numbers by a value of each row: stable, and in passes so short that an interrupt is seen on any number of rows. Radix
- * sort, from the last digit of the values' bits to the first: it reads each row eight times, where comparing would read it once
- * for every doubling of their number, and jumps unforeseeably.
+ * Sorts row numbers by a value of each row. The sort is stable, and its passes are so short that an interrupt is
+ * noticed for any number of rows. It is a radix sort, from the last digit of the values' bits to the first: it reads
+ * each row eight times, whereas a sort by comparison would read it once for every doubling of the number of rows, with
+ * unpredictable branches.
  */
 public final class RowOrder {
 
@@ -17,7 +18,8 @@ public final class RowOrder {
     private RowOrder() {}
 
     /**
-     * {@return the rows in ascending order of their values, as {@link Double#compare} has it; equal ones stay in the order given}
+     * {@return the rows in ascending order of their values, as {@link Double#compare} has it; rows with equal values
+     * keep the given order}
      *
      * @param rows row numbers, not modified
      * @param values a value for each row number
@@ -60,13 +62,16 @@ public final class RowOrder {
         }
     }
 
-    /** A number whose unsigned order is that of the values: of negative ones all bits turned round, of others the sign. */
+    /**
+     * A number whose unsigned order is that of the values: all bits of negative values are inverted, and the sign bit
+     * of others.
+     */
     private static long key(double value) {
         long bits = Double.doubleToLongBits(value);
         return bits ^ (bits >> (Long.SIZE - 1) | Long.MIN_VALUE);
     }
 
-    /** Where the rows of each value of a digit go; null if all have the same, so that they stay where they are. */
+    /** Where the rows of each digit value go; null if all rows have the same digit and stay in place. */
     private static int @Nullable [] starts(long[] keys, int shift) {
         int[] counts = new int[DIGITS];
         for (int from = 0; from < keys.length; from += Interruption.ROWS) {

@@ -3,11 +3,13 @@ package weka.classifiers.functions.boundedmlp.nn.rows;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
 
-/** Encoded training data: inputs, scaled targets, and row weights. The inputs are shared with subsets, and never modified. */
+/**
+ * Encoded training data: inputs, scaled targets and row weights. Subsets share the inputs, which are never modified.
+ */
 public final class Samples {
 
     private final InputRows inputs;
-    /** Which of the input rows each row has. */
+    /** For each row, its number in the inputs. */
     private final int[] inputRows;
 
     private final double[] targets;
@@ -53,7 +55,7 @@ public final class Samples {
         }
     }
 
-    /** The weights of a subset may all have vanished beside those of the other rows. */
+    /** Beside the weights of the other rows, those of a subset may all have rounded to 0. */
     private static void divide(double[] weights, int from, int to, double mean) {
         for (int i = from; i < to; i++) {
             weights[i] = mean > 0 ? weights[i] / mean : 1;
@@ -120,13 +122,13 @@ public final class Samples {
         return weights;
     }
 
-    /** {@return the sum of the weights as they were given: the number of rows that they stand for} */
+    /** {@return the sum of the weights as they were given: the number of rows that the samples count as} */
     public double totalWeight() {
         return totalWeight;
     }
 
     /**
-     * {@return the samples of some rows, in the order given, their weights of mean 1 again}
+     * {@return the samples of some rows, in the given order, with weights that again have mean 1}
      *
      * @param rows row numbers from 0 to n - 1
      */

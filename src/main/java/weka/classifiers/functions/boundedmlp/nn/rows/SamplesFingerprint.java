@@ -6,7 +6,7 @@ import java.util.zip.CRC32C;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 
 /**
- * Tells samples from others without holding them.
+ * Identifies samples without keeping them.
  *
  * @param rows the number of rows
  * @param inputs the number of inputs

@@ -7,7 +7,7 @@ import java.util.Random;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 
 /**
- * Rows to train on, and rows held out.
+ * Rows to train on and rows held out.
  *
  * @param training the rows to train on
  * @param heldOut the others
@@ -15,9 +15,9 @@ import weka.classifiers.functions.boundedmlp.nn.Interruption;
 public record Split(Samples training, Samples heldOut) {
 
     /**
-     * Holds out rows that are spread evenly over the range of the targets: the rows sorted by target are cut into as many
-     * runs of equal length as rows are to be held out, and each split draws one row of each run, never the same row twice.
-     * Both parts then hold the same share of rare targets.
+     * Holds out rows that are spread evenly over the range of the targets. The rows, sorted by target, are cut into as
+     * many runs of equal length as there are rows to hold out; each split draws one row from each run, and no row
+     * twice. So both parts have the same share of rare targets.
      *
      * @param samples the rows
      * @param heldOut how many to hold out in each split, from 1 to n - 1

@@ -5,9 +5,9 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.kernels.AdamKernel;
 
 /**
- * Adam (Kingma and Ba 2015, algorithm 1), with its decay rates 0.9 and 0.999 and epsilon 1e-8:
- * {@code m = 0.9 m + 0.1 g; v = 0.999 v + 0.001 g^2; w -= rate * mHat / (sqrt(vHat) + epsilon)}, the hats
- * being the corrections for the start at 0.
+ * Adam (Kingma and Ba 2015, algorithm 1), with its decay rates 0.9 and 0.999 and epsilon 1e-8: {@code m = 0.9 m + 0.1
+ * g; v = 0.999 v + 0.001 g^2; w -= rate * mHat / (sqrt(vHat) + epsilon)}, the hats being the corrections for the start
+ * at 0.
  */
 public final class Adam implements Optimizer {
 

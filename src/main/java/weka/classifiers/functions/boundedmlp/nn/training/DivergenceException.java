@@ -1,6 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn.training;
 
-/** Says that a loss, a gradient or a weight is no longer a finite number. */
+/** Thrown if a loss, a gradient, a weight or an output is no longer a finite number. */
 final class DivergenceException extends Exception {
 
     private static final long serialVersionUID = 1L;

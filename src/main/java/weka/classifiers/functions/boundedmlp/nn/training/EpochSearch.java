@@ -13,26 +13,26 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 import weka.classifiers.functions.boundedmlp.nn.rows.Split;
 
 /**
- * Finds the number of epochs after which held-out rows are predicted best, epoch by epoch, and tells when they have not been
- * predicted better for the patience.
+ * Finds, epoch by epoch, the number of epochs after which held-out rows are predicted best (early stopping), and says
+ * when the predictions have not improved for as many epochs as the patience.
  *
- * <p>A few held-out rows say little: where their number is small, several networks are trained side by side, each with other
- * rows held out, and the loss is that of all their held-out rows together.
+ * <p>A few held-out rows say little. So if their number is small, several networks are trained side by side, each with
+ * other rows held out, and the loss is that of all held-out rows together.
  */
 final class EpochSearch implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Enough held-out rows to tell a good epoch from a bad one. */
+    /** A sufficient number of held-out rows to distinguish a good epoch from a bad one. */
     private static final int WANTED_ROWS = 2000;
 
     private static final int MOST_SPLITS = 5;
 
     /**
-     * An epoch counts only if it predicts the held-out rows so much better than the untrained network, that is, the mean, as
-     * if that many more rows had been predicted with the same sum of losses; less may be chance. So data that holds no signal
-     * gets the mean: on pure noise of 20 to 200 rows one model in a hundred was more than 2 % worse than it, without this one
-     * in ten.
+     * An epoch counts only if its loss on the held-out rows is lower than that of the untrained network, which predicts
+     * the mean, by as much as this many additional rows without loss would lower the mean loss; a smaller gain may be
+     * chance. So data without a signal gets its mean: on pure noise of 20 to 200 rows, one model in a hundred was more
+     * than 2 % worse than the mean, and without this rule one in ten.
      */
     private static final double CHANCE_ROWS = 8;
 
@@ -50,7 +50,7 @@ final class EpochSearch implements Serializable {
     private int bestEpoch;
     private boolean diverged;
     private int patience;
-    /** Of the rows that each split holds out. */
+    /** For the rows that each split holds out. */
     private transient List<RowEvaluation> evaluations;
 
     /**
@@ -82,13 +82,16 @@ final class EpochSearch implements Serializable {
                 new Random(task.hyperparameters().seed()));
     }
 
-    /** How many networks are trained side by side for so many rows, of which so many are held out for each. */
+    /**
+     * The number of networks that are trained side by side, for a number of rows of which some are held out for each
+     * network.
+     */
     static int splitCount(int rows, int heldOut) {
         int most = Math.min(MOST_SPLITS, rows / heldOut);
         return Math.max(1, Math.min(most, WANTED_ROWS / heldOut));
     }
 
-    /** Makes a search that was read from its serialised form ready to go on. */
+    /** Prepares a search that was read from its serialised form for further epochs. */
     void resume(LearningTask task) throws InterruptedException {
         patience = task.hyperparameters().patience();
         List<Split> splits = splits(task);
@@ -111,7 +114,8 @@ final class EpochSearch implements Serializable {
      * Trains for one epoch; the trainers then keep the networks of the best one so far.
      *
      * @return false if training diverged, in which case the epoch does not count
-     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set, and the search is useless
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set, and the search is
+     *     useless
      */
     boolean advance() throws InterruptedException {
         RowFigures training = RowFigures.NOTHING;
@@ -135,7 +139,7 @@ final class EpochSearch implements Serializable {
         return true;
     }
 
-    /** {@return whether the held-out rows have not been predicted better for the patience} */
+    /** {@return whether the predictions of the held-out rows have not improved for as many epochs as the patience} */
     boolean outOfPatience() {
         return epochs.size() - bestEpoch >= patience;
     }
@@ -158,7 +162,7 @@ final class EpochSearch implements Serializable {
         return Collections.unmodifiableList(epochs);
     }
 
-    /** {@return the best epoch, counted from 1; 0 if none was better than the untrained networks, chance apart} */
+    /** {@return the best epoch, counted from 1; 0 if none beat the untrained networks by more than chance} */
     int bestEpoch() {
         return bestLoss < lossByChance ? bestEpoch : 0;
     }
@@ -176,7 +180,7 @@ final class EpochSearch implements Serializable {
             RowEvaluation evaluation = evaluations.get(i);
             evaluation.loss(trainers.get(i).best());
             Samples rows = evaluation.samples();
-            // the splits are of one size; relative, lest sums overflow
+            // all splits have the same size; weights are relative, so that sums cannot overflow
             double unit = largest > 0 ? rows.totalWeight() / largest : 1;
             for (int row = 0; row < rows.size(); row++, at++) {
                 all.predictions()[at] = evaluation.predictions()[row];

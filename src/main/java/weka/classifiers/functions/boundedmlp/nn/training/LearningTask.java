@@ -24,7 +24,10 @@ public record LearningTask(Samples samples, Hyperparameters hyperparameters, Los
         return new LearningTask(rows, hyperparameters, loss);
     }
 
-    /** {@return the same task with other steps, and with the gradient of {@link GradientPolicy#TOWARDS} where a clamp is active} */
+    /**
+     * {@return the same task with another learning rate, and with the gradient of {@link GradientPolicy#TOWARDS} where
+     * a clamp is active}
+     */
     LearningTask towards(double learningRate) {
         return new LearningTask(
                 samples, hyperparameters.copy().learningRate(learningRate), loss.withPolicy(GradientPolicy.TOWARDS));

@@ -6,25 +6,27 @@ import weka.classifiers.functions.boundedmlp.nn.backprop.HiddenShards;
 import weka.classifiers.functions.boundedmlp.nn.backprop.RowEvaluation;
 import weka.classifiers.functions.boundedmlp.nn.kernels.AlignedRows;
 
-/** How much memory a training takes, by the arrays that it holds at a time. */
+/** Estimates how much memory a training takes, from the arrays that it holds at the same time. */
 public final class MemoryNeed {
 
-    /** Of each training run: the network, its average, its gradient, two moments, the best so far. */
+    /**
+     * For each trained network: its parameters, their average, gradient and two moments, and the best network so far.
+     */
     private static final int NETWORKS_PER_RUN = 6;
-    /** Those of them that are needed to go on: all but the gradient. */
+    /** Those of them that resuming needs: all but the gradient. */
     private static final int NETWORKS_IN_STATE = 5;
     /** The final network is a copy. */
     private static final int FINAL_NETWORKS = 1;
 
-    /** Of each encoded row: its number, the target, the weight. */
+    /** For each encoded row: its number, target and weight. */
     private static final int BYTES_PER_ROW = Integer.BYTES + Double.BYTES + Double.BYTES;
-    /** What each run refers to its rows by: the same again, and a place in the order of rows. */
+    /** For each row and trained network: the same again, and a place in the order of rows. */
     private static final int BYTES_PER_ROW_AND_RUN = BYTES_PER_ROW + Integer.BYTES;
 
     private MemoryNeed() {}
 
     /**
-     * {@return about how many bytes the encoded data and its training take}
+     * {@return the approximate number of bytes that the encoded data and its training take}
      *
      * @param rows the number of rows
      * @param inputCount the number of inputs of each
@@ -36,8 +38,8 @@ public final class MemoryNeed {
     }
 
     /**
-     * {@return about how many bytes it takes to train on data that has been encoded, and then to keep the state for further
-     * training}
+     * {@return the approximate number of bytes that it takes to train on data that is already encoded, and then to keep
+     * the state for further training}
      *
      * @param rows the number of rows
      * @param inputCount the number of inputs of each
@@ -63,7 +65,10 @@ public final class MemoryNeed {
         return (inputCount + 3.0) * AlignedRows.bytes(AlignedRows.length(hyperparameters.hiddenSize()));
     }
 
-    /** Those that search for the number of epochs, and the one that trains on all rows. */
+    /**
+     * The number of trained networks: those of the search for the number of epochs, and the one that is trained on all
+     * rows.
+     */
     private static int runs(int rows, Hyperparameters hyperparameters) {
         int heldOut = TrainingAttempt.heldOut(rows, hyperparameters);
         return 1 + (heldOut == 0 ? 0 : EpochSearch.splitCount(rows, heldOut));

@@ -19,28 +19,30 @@ import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
- * Trains one network by passes over mini-batches, and keeps an exponential moving average of its weights (Polyak and
- * Juditsky 1992), which is the network that counts: it varies less than the last step's weights and predicts better.
+ * Trains one network by passes over mini-batches. The network that counts is an exponential moving average of the
+ * weights (Polyak and Juditsky 1992): it varies less than the weights of the last step, and predicts better.
  *
- * <p>The watch against a dead output: where every row of the last n whose target lies between the bounds was stuck at one,
- * the exact mask teaches the network nothing any more. Until such a row lives again the batches then use the gradient of
- * {@link GradientPolicy#TOWARDS}.
+ * <p>The watch against a dead output: if, among the last n rows, every row with a target between the bounds was stuck
+ * at a bound, the exact mask no longer teaches the network anything. Then mini-batches use the gradient of {@link
+ * GradientPolicy#TOWARDS} until such a row is alive again.
  */
 public final class MiniBatchTrainer implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** The automatic mini-batch grows with the data so that an epoch has about this many steps. */
+    /** The automatic mini-batch size grows with the data, so that an epoch has about this many steps. */
     private static final int STEPS_PER_EPOCH = 40;
 
     private static final int SMALLEST_BATCH = 4;
     private static final int LARGEST_BATCH = 64;
 
-    /** So often the average is brought up to date in an epoch, if there are as many steps: each time costs a tenth of a step. */
+    /**
+     * The number of updates of the average in an epoch, if it has that many steps: each update costs a tenth of a step.
+     */
     private static final int AVERAGINGS_PER_EPOCH = 100;
     /** Time constant of the average, in epochs. */
     private static final double AVERAGED_EPOCHS = 3;
-    /** At the start the average covers this share of the steps so far. */
+    /** At the start, the average covers this fraction of the steps so far. */
     private static final double AVERAGED_SHARE = 0.2;
 
     private final int batchSize;
@@ -71,7 +73,8 @@ public final class MiniBatchTrainer implements Serializable {
      * Prepares training from fresh weights; the untrained network is the best so far.
      *
      * @param task the task
-     * @param largestInput the largest absolute value of an input for which outputs must be finite, be it of another row
+     * @param largestInput the largest absolute value of any input, including inputs of other rows, for which outputs
+     *     must be finite
      */
     MiniBatchTrainer(LearningTask task, float largestInput) {
         Hyperparameters hyperparameters = task.hyperparameters();
@@ -104,7 +107,7 @@ public final class MiniBatchTrainer implements Serializable {
     /**
      * Sets up what is not part of the state: the task and the workspaces.
      *
-     * @param sameTask the task that training began with, of which only the learning rate may be another
+     * @param sameTask the task that training began with; only its learning rate may differ
      */
     final void prepare(LearningTask sameTask) {
         task = sameTask;
@@ -120,7 +123,10 @@ public final class MiniBatchTrainer implements Serializable {
         upkeep = new AlignedRows.Upkeep((double) rows.size() * rows.inputCount() * shards.hiddenSize());
     }
 
-    /** The size set, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than all rows. */
+    /**
+     * The chosen size, or the power of two that makes about {@link #STEPS_PER_EPOCH} steps; never more than the number
+     * of rows.
+     */
     static int batchSize(int n, int chosen) {
         int automatic =
                 Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(1 + n / STEPS_PER_EPOCH)));
@@ -128,8 +134,8 @@ public final class MiniBatchTrainer implements Serializable {
     }
 
     /**
-     * {@return the averaged network, with further hidden units that do nothing, so that it is as wide as
-     * {@link AlignedRows#length} says; it may change with further training}
+     * {@return the averaged network, filled up with hidden units that do nothing to the width of {@link
+     * AlignedRows#length}; further training may change it}
      */
     Network network() {
         return shards.count() == 1 ? averages[0] : shards.join(averages);
@@ -140,17 +146,17 @@ public final class MiniBatchTrainer implements Serializable {
         best.copyFrom(network());
     }
 
-    /** {@return the network kept last, as wide as {@link #network}; not a copy} */
+    /** {@return the network that was kept last, as wide as {@link #network}; not a copy} */
     Network best() {
         return best;
     }
 
-    /** {@return how many threads train at most: one where the batches are small} */
+    /** {@return the maximum number of threads: one if the mini-batches are small} */
     int threads() {
         return threads;
     }
 
-    /** {@return how often the output was dead and was brought back} */
+    /** {@return how often the output was dead and came back to life} */
     int rescues() {
         return rescues;
     }
@@ -158,10 +164,10 @@ public final class MiniBatchTrainer implements Serializable {
     /**
      * Passes over all rows once, in a new random order.
      *
-     * @return the figures of the rows as they were met, each before its batch's step
+     * @return the figures of the rows, each from before its mini-batch's step
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
-     * @throws DivergenceException if the loss, the gradient or an output is no longer finite; the network is then useless, but the
-     *     one kept last is not
+     * @throws DivergenceException if the loss, the gradient or an output is no longer finite; the network is then
+     *     useless, but the one kept last is not
      */
     RowFigures trainEpoch() throws InterruptedException, DivergenceException {
         KernelWarmUp.await();
@@ -182,7 +188,7 @@ public final class MiniBatchTrainer implements Serializable {
         return total;
     }
 
-    /** All rows of values that an epoch works on, but the averages. */
+    /** All rows of values that an epoch works on, except the averages. */
     private float[][][] rows() {
         List<float[][]> groups = new ArrayList<>();
         for (int i = 0; i < shards.count(); i++) {

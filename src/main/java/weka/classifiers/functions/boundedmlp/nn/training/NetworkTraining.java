@@ -12,16 +12,16 @@ import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.rows.SamplesFingerprint;
 
 /**
- * Fits a network to samples, epoch by epoch: finds the best number of epochs on held-out rows, and trains a network on all rows
- * for that many. Without held-out rows it trains on all rows for the maximum number of epochs.
+ * Fits a network to samples, epoch by epoch: finds the best number of epochs on held-out rows, and trains a network on
+ * all rows for that number. Without held-out rows it trains on all rows for the maximum number of epochs.
  *
- * <p>If the outcome is dead (every target between the bounds is predicted at one), all is done anew with the gradient of
- * {@link GradientPolicy#TOWARDS}, then with ever smaller learning rates too; should even that not live, the untrained
- * network, which predicts the mean, is better.
+ * <p>If the result is dead (every row with a target between the bounds is predicted at a bound), training is repeated
+ * with the gradient of {@link GradientPolicy#TOWARDS}, then with smaller and smaller learning rates as well. If even
+ * that is dead, the untrained network is taken, which predicts the mean.
  *
- * <p>In its serialised form a training holds its state but no data. Read back and given the same samples by {@link #resume}, it
- * goes on as if it had never ended: the epochs of several calls give the same bits as that many in one. After an exception it
- * is useless; so go on with a copy of the state.
+ * <p>In its serialised form a training holds its state but no data. After it is read back, {@link #resume} gives it the
+ * same samples, and it continues as if it had never ended: several calls give the same bits as one call with all their
+ * epochs. After an exception a training is useless; so resume a copy of the state.
  */
 public final class NetworkTraining implements Serializable {
 
@@ -31,7 +31,7 @@ public final class NetworkTraining implements Serializable {
 
     private @Nullable SamplesFingerprint fingerprint;
 
-    /** The first, and one for each restart; kept so that each can go on from where it is. */
+    /** The first attempt and one for each restart. All are kept, so that each can be resumed. */
     @SuppressWarnings("serial") // an ArrayList
     private final List<TrainingAttempt> attempts = new ArrayList<>();
 
@@ -62,8 +62,7 @@ public final class NetworkTraining implements Serializable {
     }
 
     /**
-     * Tells that a training is to come: what takes a while once in a process is begun on another thread, beside the preparation of
-     * the data.
+     * Announces a training: what takes a while, once in a process, starts on another thread while the data is prepared.
      */
     public static void expect() {
         KernelWarmUp.begin();
@@ -73,7 +72,7 @@ public final class NetworkTraining implements Serializable {
      * Begins a training, before its first epoch.
      *
      * @param task the task
-     * @param listener is told how it goes on
+     * @param listener receives the progress
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static NetworkTraining start(LearningTask task, TrainingListener listener) throws InterruptedException {
@@ -83,8 +82,8 @@ public final class NetworkTraining implements Serializable {
     }
 
     /**
-     * Takes note of what the samples are, so that {@link #resume} knows them again: to be called before a training is
-     * serialised.
+     * Remembers a fingerprint of the samples, by which {@link #resume} recognises them. Must be called before a
+     * training is serialised.
      *
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
@@ -93,14 +92,14 @@ public final class NetworkTraining implements Serializable {
     }
 
     /**
-     * Makes a training that was read from its serialised form ready for up to the maximum number of further epochs. It must
-     * have {@linkplain #rememberSamples() remembered its samples}.
+     * Prepares a training that was read from its serialised form for up to the maximum number of further epochs. It
+     * must have {@linkplain #rememberSamples() remembered its samples}.
      *
-     * @param sameTask the task it began with, of which only the maximum number of epochs, the patience, the learning rate and the
-     *     number of threads may be others
-     * @param newListener is told how it goes on
-     * @throws IllegalArgumentException if another hyperparameter differs from before, or the samples do; the message names the
-     *     hyperparameter and both its values
+     * @param sameTask the task it began with; only the maximum number of epochs, the patience, the learning rate and
+     *     the number of threads may differ
+     * @param newListener receives the progress
+     * @throws IllegalArgumentException if another hyperparameter differs from before, or the samples do; the message
+     *     names the hyperparameter and both its values
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public void resume(LearningTask sameTask, TrainingListener newListener) throws InterruptedException {
@@ -119,7 +118,7 @@ public final class NetworkTraining implements Serializable {
         listener.started(epochsSoFar(), epochLimit);
     }
 
-    /** Those of the longest attempt: the first may have diverged before one that was started anew. */
+    /** The epochs of the longest attempt: the first one may have diverged earlier than a restart. */
     private int epochsSoFar() {
         int longest = 0;
         for (TrainingAttempt attempt : attempts) {
@@ -128,13 +127,13 @@ public final class NetworkTraining implements Serializable {
         return longest;
     }
 
-    /** Without inputs there is nothing to learn but the mean, which the untrained network predicts. */
+    /** Without inputs there is nothing to learn except the mean, which the untrained network predicts. */
     private void raiseEpochLimit() {
         long limit = (long) epochsSoFar() + hyperparameters.maxEpochs();
         epochLimit = task.samples().inputCount() == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, limit);
     }
 
-    /** The first restart has a gentler gradient only, the others smaller steps too. */
+    /** The first restart only has a gentler gradient; the others also have smaller steps. */
     private LearningTask taskAfter(int restarts) {
         if (restarts == 0) {
             return task;
@@ -146,8 +145,8 @@ public final class NetworkTraining implements Serializable {
     /**
      * Trains for one epoch.
      *
-     * @return false if there was none, because the maximum number of epochs or the patience has been reached or training
-     *     diverged
+     * @return false if there was none, because the maximum number of epochs or the patience has been reached or
+     *     training diverged
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public boolean next() throws InterruptedException {
@@ -165,8 +164,8 @@ public final class NetworkTraining implements Serializable {
     }
 
     /**
-     * {@return the network after the epochs so far, and its learning curve: the one that {@link #finish} would return now, if
-     * it is not dead}
+     * {@return the network after the epochs so far, with its learning curve; {@link #finish} would return the same now,
+     * unless it is dead}
      *
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
@@ -175,7 +174,7 @@ public final class NetworkTraining implements Serializable {
     }
 
     /**
-     * Ends the epochs, whether or not there could be more, and restarts where the outcome is dead.
+     * Ends the epochs, whether or not more are possible, and restarts if the result is dead.
      *
      * @return the network, whose outputs are finite for all inputs no larger than the samples', and its learning curve
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
@@ -205,7 +204,7 @@ public final class NetworkTraining implements Serializable {
         return attempt.outcome(gentler, restart);
     }
 
-    /** {@return how many epochs there could be at most, those of all calls together} */
+    /** {@return the maximum number of epochs of all calls together} */
     public int epochLimit() {
         return epochLimit;
     }

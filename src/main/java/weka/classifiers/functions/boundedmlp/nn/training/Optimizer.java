@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 
-/** A rule that turns gradients into steps, with the state it keeps from step to step. */
+/** A rule that turns gradients into steps, with the state that it keeps between steps. */
 sealed interface Optimizer extends Serializable permits Adam, Sgd {
 
     /**
@@ -17,6 +17,6 @@ sealed interface Optimizer extends Serializable permits Adam, Sgd {
      */
     void step(Network network, Network gradient, float gradientScale, double learningRate);
 
-    /** {@return what is kept of each parameter; not copies} */
+    /** {@return the state, as networks with one value for each parameter; not copies} */
     List<Network> state();
 }

@@ -1,6 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn.training;
 
-/** Says that a training was to go on with other data than it began with. */
+/** Thrown if training is to be resumed with data other than it began with. */
 public final class OtherDataException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

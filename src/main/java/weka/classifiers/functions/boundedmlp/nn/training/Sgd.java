@@ -8,7 +8,7 @@ public final class Sgd implements Optimizer {
 
     private static final long serialVersionUID = 1L;
 
-    /** Added and taken away again, it rounds far smaller velocities to 0: denormal numbers would slow a step down. */
+    /** Added and subtracted again, it rounds much smaller velocities to 0: denormal numbers would slow a step down. */
     private static final float FLUSH = 1e-25f;
 
     private final Network velocity;

@@ -15,9 +15,9 @@ import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.backprop.RowEvaluation;
 
 /**
- * One training from fresh weights to a final network. Where rows are held out, the search for the best epoch goes ahead, and
- * the final network, trained on all rows, follows it up to the best epoch so far; so it is there after each epoch. Otherwise
- * each epoch trains the final network.
+ * One training from fresh weights to a final network. If rows are held out, the search for the best epoch runs ahead,
+ * and the final network, which is trained on all rows, follows up to the best epoch so far; so there is a final network
+ * after each epoch. Otherwise each epoch trains the final network.
  */
 final class TrainingAttempt implements Serializable {
 
@@ -38,12 +38,12 @@ final class TrainingAttempt implements Serializable {
         allRows = new MiniBatchTrainer(task, largestInput);
     }
 
-    /** How many of so many rows are held out for each network of the search; 0 for no search. */
+    /** The number of rows that are held out for each network of the search; 0 for no search. */
     static int heldOut(int rows, Hyperparameters hyperparameters) {
         return Math.min(rows - 1, (int) Math.round(rows * hyperparameters.validationSetSize() / 100.0));
     }
 
-    /** Makes an attempt that was read from its serialised form ready to go on. */
+    /** Prepares an attempt that was read from its serialised form for further epochs. */
     void resume(LearningTask task) throws InterruptedException {
         if (search != null) {
             search.resume(task);
@@ -56,7 +56,8 @@ final class TrainingAttempt implements Serializable {
      *
      * @param epochLimit how many epochs there may be in all
      * @return false if there was none, because the limit or the patience has been reached or training diverged
-     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set, and the attempt is useless
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set, and the attempt is
+     *     useless
      */
     boolean advance(int epochLimit) throws InterruptedException {
         if (!advanceable(epochLimit)) {
@@ -77,7 +78,7 @@ final class TrainingAttempt implements Serializable {
         return stopReason() == StopReason.MAX_EPOCHS && epochs().size() < epochLimit;
     }
 
-    /** Returns false if training diverged, now or earlier; the last network that was finite is kept. */
+    /** Returns false if training diverged, now or earlier; the last finite network is kept. */
     private boolean trainOnAllRows() throws InterruptedException {
         if (!divergedOnAllRows) {
             try {
@@ -96,12 +97,12 @@ final class TrainingAttempt implements Serializable {
         return search == null ? epochsOnAllRows : search.epochs();
     }
 
-    /** {@return for how many epochs the final network was trained beside a search; 0 if there is none} */
+    /** {@return the number of epochs that the final network was trained after a search; 0 if there is no search} */
     int refitEpochs() {
         return search == null ? 0 : epochsOnAllRows.size();
     }
 
-    /** {@return why there are no more epochs than there are, if there will be none} */
+    /** {@return the reason for having no further epochs, if there will be none} */
     private StopReason stopReason() {
         if (search == null ? divergedOnAllRows : search.diverged()) {
             return StopReason.DIVERGED;
@@ -110,7 +111,7 @@ final class TrainingAttempt implements Serializable {
     }
 
     /**
-     * {@return the final network, as it would be if there were no further epochs}
+     * {@return the final network that results without further epochs}
      *
      * @param task the task of this attempt
      * @param restarts the number of attempts before this one
