@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The zip in the hands of Weka's own package manager, in processes of their own, as a user has it. */
+/** Installs, uses and removes the zip with Weka's own package manager, in separate processes, as a user would. */
 class PackageManagerIT {
     private static final String PACKAGE = "boundedMLP";
     private static final String SCHEME = "BoundedMLPRegressor";
@@ -55,7 +55,7 @@ class PackageManagerIT {
         assertThat(weka.packageManager("-install-package", property("package.zip")))
                 .as("installation")
                 .contains(PACKAGE)
-                .doesNotContainPattern("(Exception|rror)(?!\\.(java|html))") // names of files that it installs
+                .doesNotContainPattern("(Exception|rror)(?!\\.(java|html))") // not in the names of installed files
                 .doesNotContain("Unable", "Can't");
         assertThat(weka.installed(PACKAGE).resolve(PACKAGE + ".jar")).isRegularFile();
 
@@ -67,7 +67,7 @@ class PackageManagerIT {
                 .contains("Version:", version, "Regression", "GPL 3.0", "weka (>=3.8.6)")
                 .doesNotContain("Exception");
 
-        // training and predicting want nothing of what draws
+        // training and predicting do not need the library that draws
         Path library =
                 weka.installed(PACKAGE).resolve("lib").resolve("jfreechart-" + property("jfreechart.version") + ".jar");
         assertThat(library).isRegularFile();

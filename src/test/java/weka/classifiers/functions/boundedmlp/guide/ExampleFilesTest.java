@@ -28,7 +28,10 @@ import weka.knowledgeflow.FlowRunner;
 import weka.knowledgeflow.JSONFlowUtils;
 import weka.knowledgeflow.StepManager;
 
-/** The example data, flow and experiment of the package, opened and run by Weka. {@link GuideCommandsIT} runs them where they are installed. */
+/**
+ * The example data, flow and experiment of the package, opened and run by Weka. {@link GuideCommandsIT} runs them where
+ * they are installed.
+ */
 class ExampleFilesTest {
     private static final Path DATA = Path.of("src", "main", "data");
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 /** What the README and the guide show as code and commands: each is of a kind that some test runs or compares. */
 class GuideBlocksTest {
 
-    /** Java and sh run in {@link GuideCommandsIT}, python in {@link PythonTest}; text is what the sh before it prints. */
+    /**
+     * Java and sh run in {@link GuideCommandsIT}, python in {@link PythonTest}; text is what the sh before it prints.
+     */
     private static final List<String> RUN = List.of("sh", "java", "python", "text", "xml");
 
     /** Neither code nor commands. */
@@ -45,7 +47,10 @@ class GuideBlocksTest {
         }
     }
 
-    /** Maven and Ant cannot run inside a test: their builds, profiles, goals and properties must be there, and CI runs the builds. */
+    /**
+     * Maven and Ant cannot run inside a test: their builds, profiles, goals and properties must be there, and CI runs
+     * the builds.
+     */
     @Test
     void everyBuildThatIsShownExists() throws Exception {
         List<String> lines = new ArrayList<>();

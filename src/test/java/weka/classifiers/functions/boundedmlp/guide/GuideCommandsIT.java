@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs every command and every Java block of the README and the guide as printed, in a home folder of its own into which
- * the README's own commands install the package, and compares with what the pages say that they print.
+ * Runs every command and every Java block of the README and the guide as printed, in a home folder of its own into
+ * which the README's own commands install the package, and compares with what the pages say that they print.
  */
 class GuideCommandsIT {
     private static final Path WORK = Path.of("target", "guide-commands").toAbsolutePath();
@@ -162,7 +162,9 @@ class GuideCommandsIT {
                 .toList();
     }
 
-    /** The first line shown that was not printed in its place; {@code ...} stands for any lines, as does the beginning. */
+    /**
+     * The first line shown that was not printed in its place; {@code ...} stands for any lines, as does the beginning.
+     */
     private static Optional<String> firstMissing(String shown, String printed) {
         List<String> lines = printed.lines().map(String::stripTrailing).toList();
         List<List<String>> runs = new ArrayList<>(List.of(new ArrayList<>()));

@@ -85,7 +85,9 @@ class GuidePagesIT {
         }
     }
 
-    /** What a page refers to that is not in the package; what is only linked may be elsewhere, what is loaded may not. */
+    /**
+     * What a page refers to that is not in the package; what is only linked may be elsewhere, what is loaded may not.
+     */
     private static List<String> brokenLinks(String page, String html) {
         return LINK.matcher(html)
                 .results()

@@ -26,8 +26,8 @@ import weka.core.converters.AbstractFileLoader;
 import weka.core.converters.ConverterUtils.DataSource;
 
 /**
- * The README's Python lines, without Python: each is translated into the calls that python-weka-wrapper3 makes on the JVM
- * for it. A line that the translation does not know fails.
+ * The README's Python lines, without Python: each is translated into the calls that python-weka-wrapper3 makes on the
+ * JVM for it. A line that the translation does not know fails.
  */
 class PythonTest {
     private static final String DATA = "src/main/data/";
