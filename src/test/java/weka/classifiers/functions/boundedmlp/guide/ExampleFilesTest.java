@@ -29,13 +29,13 @@ import weka.knowledgeflow.JSONFlowUtils;
 import weka.knowledgeflow.StepManager;
 
 /**
- * The example data, flow and experiment of the package, opened and run by Weka. {@link GuideCommandsIT} runs them where
- * they are installed.
+ * Opens and runs the example data, flow and experiment of the package with Weka. {@link GuideCommandsIT} runs them
+ * where they are installed.
  */
 class ExampleFilesTest {
     private static final Path DATA = Path.of("src", "main", "data");
 
-    /** Where the files look for the data: where the package manager puts it, whatever the Weka home is. */
+    /** Where the files look for the data: in the package's folder, for any Weka home. */
     private static final String INSTALLED = "${WEKA_HOME}/packages/boundedMLP/data/";
 
     @Test
@@ -78,7 +78,7 @@ class ExampleFilesTest {
         assertThat(texts).hasSize(1);
         assertThat(texts.get(0)).contains("Scheme: BoundedMLPRegressor");
         assertThat(texts.get(0).lines().map(line -> line.strip().replaceAll(" +", " ")))
-                .as("the error, as the README's table has it")
+                .as("the error in the README's table")
                 .contains("Root mean squared error " + rmseOfTheReadme());
     }
 
@@ -95,7 +95,7 @@ class ExampleFilesTest {
         Path here = Files.writeString(
                 folder.resolve("rain-experiment.xml"), xml.replace(INSTALLED, DATA.toAbsolutePath() + File.separator));
         Path results = folder.resolve("results.arff");
-        Printed.by(() -> run(here, results)); // it prints what it does
+        Printed.by(() -> run(here, results)); // it prints its progress
 
         Instances rows = DataSource.read(results.toString());
         assertThat(rows).hasSize(30);
@@ -121,7 +121,7 @@ class ExampleFilesTest {
         experiment.postProcess();
     }
 
-    /** Or else the flow logs to standard output. */
+    /** Without this log, the flow logs to standard output. */
     private static final class NoLog implements Logger {
         @Override
         public void logMessage(String message) {}

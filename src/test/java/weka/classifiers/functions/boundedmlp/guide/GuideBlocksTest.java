@@ -12,12 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README and the guide show as code and commands: each is of a kind that some test runs or compares. */
+/** Code and commands in the README and the guide: each block is of a kind that some test runs or compares. */
 class GuideBlocksTest {
 
-    /**
-     * Java and sh run in {@link GuideCommandsIT}, python in {@link PythonTest}; text is what the sh before it prints.
-     */
+    /** {@link GuideCommandsIT} runs java and sh, {@link PythonTest} python; text is the output of the sh before it. */
     private static final List<String> RUN = List.of("sh", "java", "python", "text", "xml");
 
     /** Neither code nor commands. */
@@ -39,7 +37,7 @@ class GuideBlocksTest {
                         .isTrue();
                 if (block.language().equals("text")) {
                     assertThat(before)
-                            .as("what comes before the output %s", block)
+                            .as("the language of the block before the output %s", block)
                             .isEqualTo("sh");
                 }
                 before = block.language();
@@ -48,8 +46,8 @@ class GuideBlocksTest {
     }
 
     /**
-     * Maven and Ant cannot run inside a test: their builds, profiles, goals and properties must be there, and CI runs
-     * the builds.
+     * Maven and Ant cannot run inside a test. So this only tests that their builds, profiles, goals and properties
+     * exist; CI runs the builds.
      */
     @Test
     void everyBuildThatIsShownExists() throws Exception {
@@ -89,7 +87,7 @@ class GuideBlocksTest {
         String pom = Files.readString(Path.of("pom.xml"));
         String ours = pom.substring(pom.indexOf("</modelVersion>"));
         for (String element : List.of("groupId", "artifactId", "version")) {
-            // in the pom the project's own come first, or that of a parent with the same group and version
+            // the first in the pom is the project's own, or that of a parent with the same group and version
             assertThat(elements(ours, element))
                     .as(element)
                     .contains(elements(shown, element).get(0));
@@ -111,7 +109,7 @@ class GuideBlocksTest {
                 .toList();
     }
 
-    /** What a line of Maven or Ant names that is not there. */
+    /** What a line of Maven or Ant names that does not exist. */
     private static List<String> missing(String line) throws IOException {
         List<String> missing = new ArrayList<>();
         Path build = Path.of("pom.xml");

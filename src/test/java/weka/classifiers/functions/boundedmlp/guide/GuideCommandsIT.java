@@ -21,19 +21,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs every command and every Java block of the README and the guide as printed, in a home folder of its own into
- * which the README's own commands install the package, and compares with what the pages say that they print.
+ * Runs every command and every Java block of the README and the guide as printed, and compares the output with that on
+ * the pages. They run in a separate home folder, into which the README's own commands install the package.
  */
 class GuideCommandsIT {
     private static final Path WORK = Path.of("target", "guide-commands").toAbsolutePath();
 
-    /** The one thing that a reader replaces. */
+    /** The only text that a reader must replace. */
     private static final String PLACEHOLDER = "/path/to/weka.jar";
 
     private static final String MARK = "=== printed by ";
     private static final long TIMEOUT_MINUTES = 5;
 
-    /** What a failed command prints; Weka's exit code is 0 all the same. */
+    /** What a failed command prints. The exit code does not show a failure, because Weka's is always 0. */
     private static final Pattern FAILURE =
             Pattern.compile("(?m)^.*(xception|Can't|Unable|[Ee]rror:|command not found|No such file).*$");
 
@@ -54,7 +54,7 @@ class GuideCommandsIT {
 
     @Test
     void everyCommandRunsAsPrintedAndPrintsWhatThePagesShow() throws Exception {
-        // The README first: it installs the package and goes to its data, where the commands of the other pages begin.
+        // The README runs first: it installs the package and changes to its data folder, where the other pages begin.
         Path start = WORK;
         for (Path page : GuideBlock.pages()) {
             List<GuideBlock> blocks = GuideBlock.of(page);
@@ -71,7 +71,7 @@ class GuideCommandsIT {
         return block.language().equals("sh") && !block.isBuild();
     }
 
-    /** One shell runs the blocks of a page in their order; what each prints follows a line that names it. */
+    /** One shell runs the blocks of a page in order. The output of each follows a line that names the block. */
     private static String run(Path start, Path page, List<GuideBlock> blocks) throws Exception {
         String jars = property("weka.newest") + File.separator + "*";
         StringBuilder script = new StringBuilder("set -e\n");
@@ -96,7 +96,7 @@ class GuideCommandsIT {
         builder.environment().put("HOME", WORK.resolve("home").toString());
         Path java = Path.of(System.getProperty("java.home"), "bin");
         builder.environment().put("PATH", java + File.pathSeparator + System.getenv("PATH"));
-        // Java takes the home folder from the system, not from HOME; and Weka must not look for updates.
+        // Java gets the home folder from the system, not from HOME. And Weka must not look for updates.
         builder.environment()
                 .put(
                         "JDK_JAVA_OPTIONS",
@@ -158,13 +158,11 @@ class GuideCommandsIT {
         return FAILURE.matcher(printed)
                 .results()
                 .map(match -> match.group())
-                .filter(line -> !line.contains("Installing: ")) // files whose names say so
+                .filter(line -> !line.contains("Installing: ")) // names of installed files may contain "Exception"
                 .toList();
     }
 
-    /**
-     * The first line shown that was not printed in its place; {@code ...} stands for any lines, as does the beginning.
-     */
+    /** The first line shown that was not printed in order. {@code ...} matches any lines; any lines may come first. */
     private static Optional<String> firstMissing(String shown, String printed) {
         List<String> lines = printed.lines().map(String::stripTrailing).toList();
         List<List<String>> runs = new ArrayList<>(List.of(new ArrayList<>()));

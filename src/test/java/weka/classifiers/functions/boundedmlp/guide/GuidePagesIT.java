@@ -18,7 +18,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The guide's pages in the package zip: all there, linked to each other, and complete without the network. */
+/** The guide's pages in the package zip are all there, linked to each other, and complete without a network. */
 class GuidePagesIT {
     private static final Pattern LINK = Pattern.compile("<(\\w+) [^>]*?(href|src)=\"([^\"]*)\"");
 
@@ -85,9 +85,7 @@ class GuidePagesIT {
         }
     }
 
-    /**
-     * What a page refers to that is not in the package; what is only linked may be elsewhere, what is loaded may not.
-     */
+    /** What a page refers to that is not in the package. Links may lead elsewhere, but what is loaded may not. */
     private static List<String> brokenLinks(String page, String html) {
         return LINK.matcher(html)
                 .results()

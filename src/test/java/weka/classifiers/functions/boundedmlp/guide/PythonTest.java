@@ -26,8 +26,8 @@ import weka.core.converters.AbstractFileLoader;
 import weka.core.converters.ConverterUtils.DataSource;
 
 /**
- * The README's Python lines, without Python: each is translated into the calls that python-weka-wrapper3 makes on the
- * JVM for it. A line that the translation does not know fails.
+ * Runs the README's Python lines without Python: each is translated into the calls that python-weka-wrapper3 makes on
+ * the JVM. A line that the translation does not know fails.
  */
 class PythonTest {
     private static final String DATA = "src/main/data/";
@@ -44,7 +44,7 @@ class PythonTest {
         expected.buildClassifier(fares);
         assertThat(session.printed).containsExactly(expected.classifyInstance(fares.instance(0)));
 
-        // what else it calls on a classifier
+        // what else the wrapper calls on a classifier
         Classifier regressor = (Classifier) session.variable("regressor");
         assertThat(((OptionHandler) regressor).getOptions()).contains("-lower-bound", "2.5");
         assertThat(regressor.distributionForInstance(fares.instance(0))).containsExactly(session.printed.get(0));
@@ -72,11 +72,11 @@ class PythonTest {
                         () -> new Session()
                                 .run(
                                         "x = Classifier(classname=\"weka.classifiers.functions.BoundedMLPRegressor\", options=[])"))
-                .as("without its import")
+                .as("use without the import")
                 .hasMessageContaining("Classifier");
     }
 
-    /** Python's variables, and what was printed. */
+    /** Python's variables and printed numbers. */
     private static final class Session {
         private static final String NAME = "(\\w+)";
         private static final String TEXT = "\"([^\"]*)\"";
@@ -101,7 +101,7 @@ class PythonTest {
             return value;
         }
 
-        /** The modules and names that there are. */
+        /** Whether the line is one of the known imports. */
         private boolean imports(String line) {
             imported += line;
             return List.of(
@@ -153,7 +153,7 @@ class PythonTest {
             if (build.matches()) {
                 Instances data = (Instances) variable(build.group(2));
                 assertThat(new Instances(data, 0, 0))
-                        .as("the header that it keeps")
+                        .as("the header that the wrapper keeps")
                         .isEmpty();
                 ((Classifier) variable(build.group(1))).buildClassifier(data);
                 return true;
@@ -170,7 +170,7 @@ class PythonTest {
             return Pattern.compile("(import|as) " + name).matcher(imported).find();
         }
 
-        /** How it makes an object and looks whether that is of the type it wants. */
+        /** Makes an object and checks that it is of the required type, as the wrapper does. */
         private static Object newInstance(String className, String type) throws Exception {
             Object made = Utils.forName(Object.class, className, new String[0]);
             assertThat(InheritanceUtils.isSubclass(type, className) || InheritanceUtils.hasInterface(type, className))

@@ -19,12 +19,12 @@ import weka.core.DenseInstance;
 import weka.core.Instances;
 import weka.gui.Logger;
 
-/** Data and networks that do not fit into memory are refused in one sentence, before they fill it up. */
+/** Data and networks that do not fit into memory are refused in one sentence before memory is used up. */
 class MemoryCheckTest {
 
     @Test
     void anAttributeOfTooManyValuesIsRefusedByName() {
-        int rows = 100_000; // each with a value of its own: 40 gigabytes of inputs
+        int rows = 100_000; // each has its own value, which makes 40 gigabytes of inputs
         Instances data = identified(rows);
 
         assertThatThrownBy(() -> new BoundedMLPRegressor().buildClassifier(data))
@@ -55,7 +55,7 @@ class MemoryCheckTest {
         assertThat(scheme.classifyInstance(data.instance(0))).isFinite();
     }
 
-    /** More than was expected: as when an output is dead, and all is trained anew. */
+    /** Training can need more memory than estimated, for example if the output is dead and training restarts. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void memoryThatIsUsedUpAllTheSameIsToldInASentenceAndNothingIsLeftHalfDone(int call) throws Exception {
@@ -86,7 +86,7 @@ class MemoryCheckTest {
                         "All of the heap's [\\d,]+ bytes were used up; start Java with a larger heap \\(-Xmx\\)\\.");
     }
 
-    /** A log that is told something when no memory is left. */
+    /** A log that runs out of memory at a given message. */
     private static final class FullHeap implements Logger {
         private int calls;
 
@@ -111,12 +111,12 @@ class MemoryCheckTest {
     @Test
     void theNeedGrowsWithRowsInputsAndHiddenUnits() {
         Hyperparameters hyperparameters = new Hyperparameters().validationSetSize(0);
-        // 4 bytes for each input of each row
+        // 4 bytes per input and row
         assertThat(MemoryNeed.bytes(100_000, 1000, hyperparameters)).isBetween(4.0e8, 4.2e8);
-        // six networks of 4 bytes for each weight, a seventh at the end, and workspaces of less than one
+        // six networks of 4 bytes per weight, a seventh at the end, and workspaces smaller than one network
         assertThat(MemoryNeed.bytes(10, 1000, hyperparameters.copy().hiddenSize(100_000)))
                 .isBetween(7 * 4.0e8, 8 * 4.0e8);
-        // small data trains five networks side by side, and then one more
+        // on small data five networks are trained side by side, then one more
         assertThat(MemoryNeed.bytes(
                         10, 1000, hyperparameters.copy().hiddenSize(100_000).validationSetSize(20)))
                 .isBetween((6 * 6 + 1) * 4.0e8, (7 * 6 + 1) * 4.0e8);
@@ -124,7 +124,7 @@ class MemoryCheckTest {
         assertThat(MemoryNeed.bytes(
                         1000, 2, hyperparameters.copy().hiddenSize(10_000).miniBatchSize(1000)))
                 .isBetween(1000 * 4.0e4, 1.2 * 1000 * 4.0e4);
-        // five of six networks are kept; while an array grows there may be three of it
+        // five of six networks are kept; while an array grows, there may be three copies of it
         assertThat(MemoryNeed.resumableBytes(10, 1000, hyperparameters.copy().hiddenSize(100_000)))
                 .isBetween((7 + 3 * 5) * 4.0e8, (8 + 3 * 5) * 4.0e8);
     }

@@ -24,7 +24,7 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.boundedmlp.Schemes;
 import weka.classifiers.functions.boundedmlp.data.Scale;
 
-/** What a saved model may hold, and what it was called earlier. */
+/** Which classes a saved model may hold, and how classes are found by their earlier names. */
 class ModelInputStreamTest {
 
     private static final Scale OBJECT = new Scale(1.5, 2.25);
@@ -39,7 +39,7 @@ class ModelInputStreamTest {
                 .isEqualTo(new Random(5).nextInt());
     }
 
-    /** The table renames a class, whatever its old package and name, wherever a stream names it. */
+    /** The table maps an earlier name of any package to a class, wherever the stream contains the name. */
     @Test
     void aClassIsFoundByTheNameThatItHadEarlier() throws Exception {
         String name = Scale.class.getName();
@@ -72,7 +72,7 @@ class ModelInputStreamTest {
                 .hasMessageContaining("trap.Other");
         assertThat(Trap.sprung).isFalse();
         assertThat(read(Schemes.serialised(new Trap()), Trap.class)).isNotNull();
-        assertThat(Trap.sprung).as("the trap works where it is admitted").isTrue();
+        assertThat(Trap.sprung).as("the trap works if its class is admitted").isTrue();
     }
 
     @Test
@@ -85,7 +85,7 @@ class ModelInputStreamTest {
                 .hasMessageContaining("java.lang.Comparable");
     }
 
-    /** A forged length would have Java allocate eight gigabytes. */
+    /** A forged length would make Java allocate eight gigabytes. */
     @Test
     void anArrayLongerThanTheFileIsNotAllocated() throws Exception {
         byte[] array = Schemes.serialised(new long[] {1, 2, 3});
@@ -111,7 +111,7 @@ class ModelInputStreamTest {
                 .isInstanceOf(InvalidObjectException.class)
                 .hasMessageContainingAll(Scale.class.getName(), "this program's filter");
 
-        // one set for the stream that a whole model is read from is asked for what the model holds, too
+        // a filter that is set for the stream of a whole model also decides on what the model holds
         BoundedMLPRegressor scheme = Schemes.fit(Schemes.numeric(30, 2), "-H 2 -N 3");
         ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(Schemes.serialised(scheme)));
         in.setObjectInputFilter(noScales);
@@ -137,7 +137,7 @@ class ModelInputStreamTest {
         return java.util.Objects.requireNonNull(ModelInputStream.read(bytes, type, null));
     }
 
-    /** A name in a stream stands behind its length. */
+    /** Replaces a class name and its length, which precedes it in a stream. */
     private static byte[] renamed(byte[] bytes, String name, String other) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         for (String[] around : new String[][] {{"", ""}, {"[L", ";"}, {"L", ";"}}) {
@@ -160,7 +160,7 @@ class ModelInputStreamTest {
         return -1;
     }
 
-    /** Notes that it was read. */
+    /** Records that it was read. */
     private static final class Trap implements Serializable {
         private static final long serialVersionUID = 1L;
         private static boolean sprung;
