@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.boundedmlp.architecture.Circle;
 import weka.classifiers.functions.boundedmlp.architecture.Family;
 
-/** The packages, what each may use, and that no class depends on itself by way of others. */
+/** Which packages there are, what each may use, and that no class depends on itself through others. */
 class ArchitectureTest {
     private static final String SCHEME = "weka.classifiers.functions";
     private static final String OURS = SCHEME + ".boundedmlp.";
 
-    /** Of each package those of ours that it may use beside itself. */
+    /** For each package, those of our other packages that it may use. */
     private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("nn.output", List.of()),
             Map.entry("nn.kernels", List.of()),
@@ -61,7 +61,7 @@ class ArchitectureTest {
             Map.entry("export", List.of("model", "data", "nn", "nn.output", "nn.intervals")),
             Map.entry("plot", List.of("export", "explorer", "options", "nn.output"))));
 
-    /** Ours alone: Weka has classes in the scheme's package too, but in its own jar. */
+    /** Only our classes: Weka also has classes in the scheme's package, but in its own jar. */
     private static JavaClasses ours;
 
     @BeforeAll
@@ -125,7 +125,7 @@ class ArchitectureTest {
         slices().matching("weka.classifiers.(**)").should().beFreeOfCycles().check(ours);
     }
 
-    /** NullAway passes over code that is not marked, without a word. */
+    /** NullAway silently skips code that is not marked. */
     @Test
     void allCodeIsCheckedForNull() {
         assertThat(unmarked(ours)).isEmpty();
@@ -137,7 +137,7 @@ class ArchitectureTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("nn.backprop");
         assertThatThrownBy(() -> knowsOnly("plot", "java..").check(ours)).isInstanceOf(AssertionError.class);
-        // a rule that matches nothing would look kept
+        // a rule that matches no class would seem to hold
         assertThatThrownBy(() -> usesOnly("nowhere", List.of()).check(ours)).isInstanceOf(AssertionError.class);
         assertThat(unmarked(new ClassFileImporter().importClasses(Circle.class)))
                 .containsExactly(Circle.class.getName());
@@ -183,7 +183,7 @@ class ArchitectureTest {
                 "are not ours", c -> !ours.contain(c.getBaseComponentType().getName()));
     }
 
-    /** The names of classes neither marked by themselves nor by their package. */
+    /** The names of classes that are not marked, neither themselves nor by their package. */
     private static List<String> unmarked(JavaClasses classes) {
         return classes.stream()
                 .map(ArchitectureTest::topLevel)
@@ -199,7 +199,7 @@ class ArchitectureTest {
         return javaClass.getEnclosingClass().map(ArchitectureTest::topLevel).orElse(javaClass);
     }
 
-    /** Each top-level class is a slice of its own; a sealed interface and those that it permits are one. */
+    /** Each top-level class is a slice of its own. A sealed interface and its permitted classes are one slice. */
     private static final class Families implements SliceAssignment {
 
         @Override

@@ -14,7 +14,7 @@ import weka.classifiers.meta.Vote;
 import weka.core.Instances;
 import weka.core.SelectedTag;
 
-/** Weka's schemes that average: they add up the predictions, rounding each time, and divide by their number. */
+/** Weka's averaging schemes: they add up the predictions, rounding each time, and divide by the number of models. */
 class AveragesTest {
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class AveragesTest {
                 .allSatisfy(p -> assertThat(p).isBetween(lower, upper));
     }
 
-    /** Bagging's arithmetic on the prediction that a network makes at the bound. */
+    /** Averages the prediction that a network makes at the bound as Bagging does. */
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.7, -1.30103, 0.1, 100.1, 1e-300, 1e300, 1e15 + 0.5, -0.3, 1.0 / 3})
     void theMeanOfUpToAThousandPredictionsAtABoundIsWithinIt(double bound) throws Exception {

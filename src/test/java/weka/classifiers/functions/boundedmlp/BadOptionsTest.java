@@ -16,7 +16,7 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instances;
 import weka.core.Utils;
 
-/** Options that are refused: one sentence says why, and nothing has changed. */
+/** Options that are refused: one sentence says why, and nothing changes. */
 class BadOptionsTest {
 
     @Test
@@ -35,7 +35,7 @@ class BadOptionsTest {
         assertThat(tried).isGreaterThan(100);
     }
 
-    /** How the message names a value that was read: as a number. */
+    /** How the message writes a value that was read as a number. */
     private static String said(OptionTable.Row row, String value) {
         return "but is " + (row.byDefault().matches("\\d+") ? value : Double.valueOf(value)) + ".";
     }
@@ -195,7 +195,7 @@ class BadOptionsTest {
 
     @Test
     void aBadOptionIsNamedAndNothingChangesWhateverTheStateBefore() throws Exception {
-        // neither can be written down as options that would be taken
+        // options written from either of these states would be refused
         BoundedMLPRegressor scheme = new BoundedMLPRegressor();
         scheme.setLowerBound(10);
         scheme.setUpperBound(5);
@@ -206,14 +206,14 @@ class BadOptionsTest {
         assertThat(scheme.getOptions()).containsExactly(before);
     }
 
-    /** A scheme on which nothing has its default: defaults that come back are seen. */
+    /** A scheme on which no option has its default, so that a return to a default is noticed. */
     private static BoundedMLPRegressor changed() throws Exception {
         BoundedMLPRegressor scheme = new BoundedMLPRegressor();
         scheme.setOptions(OptionTable.nothingByDefault());
         return scheme;
     }
 
-    /** Tries the option between two good ones. */
+    /** Sets the option between two good ones. */
     private static void assertRefused(String flag, String value, String... said) throws Exception {
         BoundedMLPRegressor scheme = changed();
         String[] before = scheme.getOptions();

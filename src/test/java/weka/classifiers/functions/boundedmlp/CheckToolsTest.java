@@ -10,12 +10,12 @@ import weka.core.CheckGOE;
 import weka.core.CheckOptionHandler;
 import weka.core.Instance;
 
-/** Weka's tools that look over a scheme. They print what they find, and end without an error whatever it is. */
+/** Weka's tools that check a scheme. They only print what they find, and end without an error in any case. */
 class CheckToolsTest {
 
     private static final String OURS = BoundedMLPRegressor.class.getName();
 
-    /** What is to be refused: classes and attributes of other kinds, and data without a row to learn from. */
+    /** What must be refused: classes and attributes of other types, and data without a row to train on. */
     private static final String REFUSED = "(basic predict \\((nominal|string|relational) class, .*\\)"
             + "|basic predict \\(.* (string|relational) predictors\\)"
             + "|handle zero training instances .*|100% missing class values .*)";
@@ -81,7 +81,7 @@ class CheckToolsTest {
                 .anyMatch(line -> line.startsWith("classifier ignores test instance class vals"));
     }
 
-    /** What was not a "yes" and should have been. Weka's random data may well be learnt less well than by its mean. */
+    /** The checks whose result should be "yes" but is not. On Weka's random data a model may be worse than the mean. */
     private static List<String> complaints(Printed printed) {
         return printed.out()
                 .lines()
@@ -108,7 +108,7 @@ class CheckToolsTest {
         });
     }
 
-    /** Breaks what each of the tools looks for. */
+    /** A scheme that is wrong in a way that each of the tools checks. */
     public static final class Forgetful extends BoundedMLPRegressor {
         private static final long serialVersionUID = 1L;
         private int untold;
@@ -130,7 +130,7 @@ class CheckToolsTest {
         }
     }
 
-    /** Predicts what it should not know. */
+    /** Predicts the class value of the row, which it should not know. */
     public static final class Peeking extends BoundedMLPRegressor {
         private static final long serialVersionUID = 1L;
 

@@ -10,16 +10,16 @@ import org.jfree.chart.JFreeChart;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instances;
 
-/** What the tests have on their class path, for processes that get a part of it. */
+/** The class path of the tests, for processes that get a part of it. */
 final class ClassPath {
     private ClassPath() {}
 
-    /** All but the package and its library, which are to come from where the package manager put them. */
+    /** All of it except the package and its library, which must come from where the package manager put them. */
     static List<Path> withoutThePackage() throws Exception {
         return without(BoundedMLPRegressor.class, JFreeChart.class);
     }
 
-    /** All but Weka, of which the process has one of its own. */
+    /** All of it except Weka, because the process uses a Weka of its own. */
     static List<Path> withoutWeka() throws Exception {
         return without(Instances.class);
     }

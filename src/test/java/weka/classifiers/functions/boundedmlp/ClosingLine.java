@@ -9,8 +9,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Says at the end of a run how many tests passed, and names the skipped ones with their reasons: under {@code mvn -q}
- * Surefire says neither.
+ * Prints at the end of a run how many tests passed, and the skipped tests with their reasons. Under {@code mvn -q},
+ * Surefire prints neither.
  */
 public final class ClosingLine implements TestExecutionListener {
     private final AtomicInteger passed = new AtomicInteger();
@@ -49,7 +49,7 @@ public final class ClosingLine implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        // The empty line is for Maven, which may have left a colour code on the current one.
+        // Maven may have left a colour code on the current line, so an empty one follows.
         System.out.printf(
                 "%n%s: %d passed, %d failed, %d skipped%n",
                 System.getProperty("test.suite", "tests"), passed.get(), failed.get(), skipped.get());

@@ -17,7 +17,7 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instance;
 import weka.core.SerializationHelper;
 
-/** The scheme run from the command line: what a user can mend is told in a sentence, and nothing is evaluated then. */
+/** The scheme on the command line: errors that a user can correct are one sentence, and nothing is evaluated then. */
 class CommandLineTest {
 
     private static final String GOOD = """
@@ -166,7 +166,7 @@ class CommandLineTest {
         return Printed.by(() -> BoundedMLPRegressor.main(line.toArray(String[]::new)));
     }
 
-    /** The model's text, which says everything about it, weights included. */
+    /** The model's text, which describes all of it, weights included. */
     private static String model(Printed printed) {
         String out = printed.out();
         return out.substring(out.indexOf("Bounded two-layer"), out.indexOf("Time taken"));
@@ -181,7 +181,7 @@ class CommandLineTest {
         assertThat(printed.out()).doesNotContain("error", "Correlation", "perceptron", "Time taken");
     }
 
-    /** Fails in a way that no user can mend. */
+    /** Fails in a way that no user can correct. */
     private static final class BrokenScheme extends BoundedMLPRegressor {
         private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,7 @@ import weka.filters.Filter;
 import weka.filters.unsupervised.attribute.Reorder;
 import weka.filters.unsupervised.instance.NonSparseToSparse;
 
-/** What data the scheme learns from. */
+/** Which data the scheme learns from. */
 class DataTest {
 
     private static final String QUICK = "-H 16 -N 40 ";
@@ -62,7 +62,7 @@ class DataTest {
         BoundedMLPRegressor scheme = fit(data, QUICK + "-V 0");
         assertThat(predict(scheme, data, Double.NaN, 1)).isEqualTo(predict(scheme, data, 3, 1));
         assertThat(predict(scheme, data, 1, Double.NaN)).isEqualTo(predict(scheme, data, 1, 0));
-        // and these would be equal for a scheme that looked at nothing
+        // a scheme that ignored the attributes would predict the same for these
         assertThat(predict(scheme, data, Double.NaN, 1)).isNotEqualTo(predict(scheme, data, 1, 1));
         assertThat(predict(scheme, data, 1, Double.NaN))
                 .isNotEqualTo(predict(scheme, data, 1, 1))
@@ -179,7 +179,7 @@ class DataTest {
     })
     void targetsThatAreAllAtTheBoundArePredictedThere(double bound, String options) throws Exception {
         Instances data = Schemes.withTargets(Schemes.mixed(50, 9), y -> bound);
-        // a bound of many digits is moved inwards a little, so that averages keep to it
+        // a bound of many digits is moved inwards a little, so that averages stay within it
         assertThat(Arrays.stream(predictions(fit(data, "-H 16 -N 60 " + options), data)))
                 .allSatisfy(p -> assertThat(p).isCloseTo(bound, within(1e-12 * Math.abs(bound))));
     }
@@ -213,7 +213,7 @@ class DataTest {
         return scheme.classifyInstance(instance);
     }
 
-    /** The prediction for a row with another value of one attribute. */
+    /** The prediction for the row with the value of one attribute replaced. */
     private static double with(BoundedMLPRegressor scheme, Instance row, int attribute, double value) {
         Instance changed = new DenseInstance(row);
         changed.setDataset(row.dataset());

@@ -1,8 +1,8 @@
 package weka.classifiers.functions.boundedmlp;
 
 /**
- * How much the tests that draw their cases at random do: the system property {@code trust.times} multiplies it, so that the
- * same tests can run for seconds with every build and for hours now and then, as in
+ * How many cases the randomised tests draw. The system property {@code trust.times} multiplies this number, so that the
+ * same tests can run for seconds in every build and for hours now and then, as in
  * {@code mvn -q -B test -Dtest=RandomWorldsTest -Dtrust.times=400}.
  */
 final class Effort {
@@ -11,7 +11,7 @@ final class Effort {
 
     private Effort() {}
 
-    /** The number of cases to try, from the number that every build tries. */
+    /** The number of cases to try, given the number that every build tries. */
     static int of(int cases) {
         return Math.multiplyExact(cases, TIMES);
     }

@@ -28,8 +28,8 @@ import weka.core.SparseInstance;
 import weka.core.UnassignedClassException;
 
 /**
- * The checks that scikit-learn has for every estimator, restated for Weka, but for those of {@link FittingTest},
- * {@link RefusedDataTest} and {@link DataTest}.
+ * The checks that scikit-learn has for every estimator, adapted to Weka. Some of them are in {@link FittingTest},
+ * {@link RefusedDataTest} and {@link DataTest} instead.
  */
 class EstimatorChecksTest {
 
@@ -194,7 +194,7 @@ class EstimatorChecksTest {
         }
     }
 
-    /** The user's own wish: the values of strings and labels are then taken for numbers, as Weka holds them. */
+    /** Without this check, the numbers by which Weka stores strings and labels are taken as values. */
     @ParameterizedTest
     @ValueSource(strings = {"numeric", "{a,b,c}", "string"})
     void withoutItsCapabilitiesCheckedItStillKeepsTheBounds(String classKind) throws Exception {

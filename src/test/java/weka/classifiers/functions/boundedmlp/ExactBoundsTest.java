@@ -17,7 +17,7 @@ import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
 
-/** Every prediction lies within the bounds, compared as doubles, and is finite: for whatever model and whatever row. */
+/** Every prediction of every model for every row is finite and, compared as a double, within the bounds. */
 class ExactBoundsTest {
 
     private static final double[] BOUNDS = {
@@ -74,14 +74,14 @@ class ExactBoundsTest {
                 inside += touches ? 0 : 1;
             }
         }
-        // else the rows would not have tried the bounds, or nothing else
+        // the rows must test predictions at the bounds and between them
         assertThat(atBound).isGreaterThan(200);
         assertThat(inside).isGreaterThan(500);
     }
 
     @Test
     void theLimitInTheDataUnitsComesLast() throws Exception {
-        // scaled back, the bound 0.7 in standard units is one rounding off for some of these models
+        // for some of these models, the bound in standard units, scaled back, is not exactly 0.7
         for (int seed = 0; seed < 60; seed++) {
             Instances data = Schemes.withTargets(Schemes.numeric(30, seed), y -> 0.7 + y);
             BoundedMLPRegressor scheme = Schemes.fit(data, "-H 4 -N 40 -L 0.01 -V 0 -lower-bound 0.7");

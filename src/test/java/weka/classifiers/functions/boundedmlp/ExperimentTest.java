@@ -25,7 +25,7 @@ import weka.experiment.InstancesResultListener;
 import weka.experiment.PropertyNode;
 import weka.experiment.RegressionSplitEvaluator;
 
-/** The scheme in Weka's Experimenter, beside another one. */
+/** The scheme in Weka's Experimenter, together with another scheme. */
 class ExperimentTest {
 
     private static final String OPTIONS = "-H 8 -N 20 -L 0.01";
@@ -40,7 +40,7 @@ class ExperimentTest {
 
         Instances rows = new Instances(Files.newBufferedReader(results));
         assertThat(rows).hasSize(6);
-        Random random = new Random(1); // as the Experimenter's first run has it
+        Random random = new Random(1); // as in the Experimenter's first run
         Instances shuffled = new Instances(Files.newBufferedReader(file));
         shuffled.setClassIndex(2);
         shuffled.randomize(random);

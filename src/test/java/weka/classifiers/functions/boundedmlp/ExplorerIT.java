@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The Explorer of a Weka into which the zip has been installed: the tests of {@link ExplorerTour}. */
+/** Runs {@link ExplorerTour} in the Explorer of a Weka into which the zip is installed. */
 class ExplorerIT {
     @TestFactory
     Stream<DynamicTest> explorerWithTheInstalledPackage() throws Exception {
@@ -46,7 +46,7 @@ class ExplorerIT {
         return TestsInAnotherProcess.read(outcomes);
     }
 
-    /** Why nothing can be shown, empty if something can. */
+    /** Why the display cannot be used; empty if it can. */
     private static String problemWithTheDisplay() {
         try {
             GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What a person does with the scheme in the Explorer. {@link ExplorerIT} runs it where the package is installed and not
- * on the class path.
+ * What a user does with the scheme in the Explorer. {@link ExplorerIT} runs these tests where the package is installed
+ * and not on the class path.
  */
 class ExplorerTour {
     private static final Path PACKAGE = Path.of(System.getProperty("WEKA_HOME"), "packages", "boundedMLP");
@@ -40,7 +40,7 @@ class ExplorerTour {
     @Test
     void theSchemeComesFromTheInstalledPackageWithItsDefaults() throws Exception {
         assertThatThrownBy(() -> Class.forName(SCHEME))
-                .as("or else the class path would provide the scheme")
+                .as("the scheme must not come from the class path")
                 .isInstanceOf(ClassNotFoundException.class);
         assertThat(explorer.configuration())
                 .startsWith(SCHEME + " ")
@@ -71,22 +71,22 @@ class ExplorerTour {
                 "numThreads",
                 "resume");
         assertThat(sheet.properties())
-                .as("ours in this order, then Weka's")
+                .as("our properties in this order, then Weka's")
                 .startsWith(ours.toArray(String[]::new))
                 .hasSize(ours.size() + 4);
         assertThat(sheet.choices("outputActivation"))
-                .as("named as on the command line")
+                .as("the property's name on the command line")
                 .containsExactly("clamp", "softplus", "sigmoid");
 
         String help = sheet.help();
         assertThat(help)
                 .contains("NAME\n" + SCHEME, "SYNOPSIS\nA two-layer perceptron", "Adam: A Method for Stochastic");
         for (String property : ours) {
-            // Weka cuts a tool tip at the first full stop, so what lies before it must make sense alone.
+            // Weka cuts a tool tip at the first full stop, so the text before it must make sense alone.
             String value = sheet.value(property).replace("False", "false"); // the sheet writes a flag with a capital
             assertThat(help).contains(property + " -- " + sheet.toolTip(property) + ". Default: " + value + ".\n");
             assertThat(sheet.widthOfToolTip(property))
-                    .as("pixels of the tool tip")
+                    .as("width of the tool tip in pixels")
                     .isLessThan(1100);
         }
     }
@@ -95,7 +95,7 @@ class ExplorerTour {
     void thePropertySheetTakesWhatIsTypedAndChosen() throws Exception {
         PropertySheetWindow sheet = explorer.openPropertySheet();
         sheet.type("hiddenSize", "16");
-        // On the way through 0, which is not allowed.
+        // While it is typed, the field holds 0, which is not allowed.
         sheet.type("learningRate", "0.01");
         sheet.type("lowerBound", "-1.5");
         sheet.choose("outputActivation", "softplus");

@@ -50,7 +50,7 @@ import weka.gui.ResultHistoryPanel;
 import weka.gui.explorer.ClassifierPanel;
 import weka.gui.explorer.Explorer;
 
-/** Weka's Explorer as its main method opens it, driven by its buttons, menus and fields, and what a person reads in it. */
+/** Weka's Explorer as its main method opens it. Tests use its buttons, menus and fields, and read what it shows. */
 final class ExplorerWindow {
     private final Robot robot;
     private final JFrame frame;
@@ -68,7 +68,7 @@ final class ExplorerWindow {
     }
 
     static ExplorerWindow open() {
-        // Weka shows a closed property sheet again, which the other kind of robot takes for gone.
+        // Weka shows a closed property sheet again; the other kind of robot would not find it.
         Robot robot = BasicRobot.robotWithCurrentAwtHierarchy();
         robot.settings().delayBetweenEvents(20);
         robot.settings().timeoutToFindPopup((int) Gui.TIMEOUT_MS);
@@ -89,7 +89,7 @@ final class ExplorerWindow {
         robot.cleanUp();
     }
 
-    /** Opens a file by the dialog of the Preprocess tab. */
+    /** Opens a file with the dialog of the Preprocess tab. */
     void openFile(Path file) {
         Gui.press(robot, explorer.getPreprocessPanel(), "Open file...");
         JFileChooserFixture chooser =
@@ -100,7 +100,7 @@ final class ExplorerWindow {
         execute(() -> explorer.getTabbedPane().setSelectedComponent(classify));
     }
 
-    /** Chooses a scheme from the tree behind the button Choose. */
+    /** Chooses a scheme from the tree that the button Choose opens. */
     void chooseScheme(String... path) {
         choose(classify, path);
     }
@@ -123,7 +123,7 @@ final class ExplorerWindow {
         return Objects.requireNonNull(robot.findActivePopupMenu());
     }
 
-    /** Expands the tree down to a leaf; its row. */
+    /** Expands the tree down to a leaf and returns the leaf's row. */
     private static int expand(JTree tree, String... path) {
         TreePath at = tree.getPathForRow(0);
         for (String name : Arrays.asList(path).subList(1, path.length)) {
@@ -140,7 +140,7 @@ final class ExplorerWindow {
         return tree.getRowForPath(at);
     }
 
-    /** The scheme and its options, as the menu of the field beside the button Choose copies them. */
+    /** The scheme and its options, as copied by the menu of the field next to the button Choose. */
     String configuration() throws Exception {
         click(field(), MouseEvent.BUTTON3);
         Gui.press(robot, popupMenu(), "Copy configuration to clipboard");
@@ -148,7 +148,7 @@ final class ExplorerWindow {
         return (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
     }
 
-    /** Opens the property sheet by a click on the field. */
+    /** Opens the property sheet with a click on the field. */
     PropertySheetWindow openPropertySheet() {
         click(field(), MouseEvent.BUTTON1);
         DialogFixture sheet = WindowFinder.findDialog(PropertyDialog.class)
@@ -166,7 +166,7 @@ final class ExplorerWindow {
         });
     }
 
-    /** Has the predictions printed too, by the dialog behind "More options...". */
+    /** Sets in the dialog "More options..." that the predictions are printed, too. */
     void outputPredictionsAs(String... path) {
         Gui.press(robot, classify, "More options...");
         DialogFixture options = Gui.dialog(robot, "Classifier evaluation options");
@@ -188,7 +188,7 @@ final class ExplorerWindow {
         Gui.waitFor("the status " + pattern, () -> status().matches(pattern));
     }
 
-    /** What the window behind the button Log would show. */
+    /** The text that the button Log would show. */
     String log() throws ReflectiveOperationException {
         Field text = LogPanel.class.getDeclaredField("m_LogText");
         text.setAccessible(true);
@@ -196,7 +196,7 @@ final class ExplorerWindow {
         return execute(() -> ((JTextArea) text.get(panel)).getText());
     }
 
-    /** Chooses from the menu of an entry of the result list, counted from 1. */
+    /** Chooses an item from the menu of an entry in the result list, where entries count from 1. */
     void chooseForResult(int number, String item) {
         JList<?> list = history().getList();
         execute(() -> history().setSingle(results().get(number - 1)));
@@ -215,7 +215,7 @@ final class ExplorerWindow {
         Gui.press(robot, popupMenu(), item);
     }
 
-    /** Waits until training and evaluation have ended, well or badly. */
+    /** Waits until training and evaluation have ended, whether they succeed or fail. */
     void waitUntilDone() {
         Gui.waitFor(
                 "the run's end",
@@ -224,8 +224,8 @@ final class ExplorerWindow {
     }
 
     /**
-     * Waits for a run to end whose entry is that of a number in the result list, counted from 1, and chooses the entry: Weka
-     * does so by itself, but not where two runs began in the same second.
+     * Waits for the end of the run with the given number in the result list, counted from 1, chooses its entry and
+     * returns its text. Weka chooses new entries itself, except where two runs begin in the same second.
      */
     String waitForResult(int number) {
         Gui.waitFor("a result", () -> results().size() == number);
@@ -253,7 +253,10 @@ final class ExplorerWindow {
         return robot.finder().findByType(classify, ResultHistoryPanel.class, true);
     }
 
-    /** The texts of the menu that the right mouse button opens on the chosen result; those of its menus after a slash. */
+    /**
+     * The texts in the menu that a right click on the chosen result opens; those in a submenu follow its text and a
+     * slash.
+     */
     List<String> menuOfTheResult() {
         JPopupMenu menu = openMenuOfTheResult();
         List<String> texts = execute(() -> {
@@ -275,10 +278,10 @@ final class ExplorerWindow {
     }
 
     /**
-     * Chooses an entry of that menu that opens a window.
+     * Chooses an entry in that menu, which opens a window.
      *
      * @param title how the window's title begins
-     * @param path the entry's text, after that of the menu that it stands in
+     * @param path the texts of the submenus, if any, then that of the entry
      */
     ResultWindow open(String title, String... path) {
         Container menu = openMenuOfTheResult();
@@ -310,7 +313,7 @@ final class ExplorerWindow {
                 .getText());
     }
 
-    /** The text of the message that shows, or soon will, and presses its button. */
+    /** Waits for a message, presses its button and returns its text. */
     String readMessage() {
         JOptionPaneFixture message =
                 JOptionPaneFinder.findOptionPane().withTimeout(Gui.TIMEOUT_MS).using(robot);
@@ -320,7 +323,7 @@ final class ExplorerWindow {
         return text;
     }
 
-    /** A showing button, by its text. */
+    /** A visible button, by its text. */
     private AbstractButton button(Container container, String text) {
         return Gui.button(robot, container, text);
     }
@@ -331,7 +334,7 @@ final class ExplorerWindow {
         robot.waitForIdle();
     }
 
-    /** Saves what the screen shows where the Explorer is. */
+    /** Saves the part of the screen where the Explorer is. */
     void screenshot(String name) throws IOException {
         Gui.screenshot(robot, frame, name);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.core.Instances;
 
-/** Units do not matter, and neither do single huge values. */
+/** Neither the units of the data nor single huge values matter. */
 class ExtremeValuesTest {
 
     private static final String OPTIONS = "-H 32 -N 100";
@@ -38,7 +38,7 @@ class ExtremeValuesTest {
         Instances scaled = Schemes.withTargets(data, y -> y * unit);
         double expected = relativeError(data);
         assertThat(expected).isLessThan(0.2);
-        // rounding differs, and the steps then do, too
+        // rounding differs, and so do the steps
         assertThat(relativeError(scaled)).isCloseTo(expected, within(0.02));
     }
 

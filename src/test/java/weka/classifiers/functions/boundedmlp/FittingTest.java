@@ -9,7 +9,7 @@ import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instances;
 
-/** Fitting depends on the data and the options alone, and changes neither. */
+/** Fitting depends only on the data and the options, and changes neither. */
 class FittingTest {
 
     @Test

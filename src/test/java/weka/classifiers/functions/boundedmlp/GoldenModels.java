@@ -14,9 +14,10 @@ import weka.core.Instances;
 import weka.core.SerializationHelper;
 
 /**
- * Model files as each version saved them, in {@code src/test/resources/golden/VERSION}, with their predictions bit by bit. All were
- * trained on {@code train.arff}, and predict {@code rows.arff}, whose rows hold missing, huge and unseen values.
- * {@code mvn -q -B -Pgolden process-test-classes} writes those of the present version anew; once it is released they stay as they are.
+ * The model files that each version saved in {@code src/test/resources/golden/VERSION}, and their predictions bit by
+ * bit. All were trained on {@code train.arff} and predict {@code rows.arff}, whose rows hold missing, huge and unseen
+ * values. {@code mvn -q -B -Pgolden process-test-classes} writes the files of the current version again. Once that
+ * version is released, they do not change any more.
  */
 final class GoldenModels {
 
@@ -25,7 +26,7 @@ final class GoldenModels {
     /** The level of the intervals. */
     private static final double LEVEL = 0.9;
 
-    /** Of each model's name, how it is trained. */
+    /** The options with which each model is trained, by its name. */
     private static final Map<String, String> OPTIONS = new TreeMap<>(Map.of(
             "clamp", "-H 6 -N 40",
             "sigmoid", "-H 6 -N 40 -lower-bound 0.7 -upper-bound 12.3 -output sigmoid",
@@ -35,7 +36,7 @@ final class GoldenModels {
 
     private GoldenModels() {}
 
-    /** Run with the present version. */
+    /** Writes the files of the current version, which is the argument. */
     public static void main(String[] arguments) throws Exception {
         Path folder = FOLDER.resolve(arguments[0]);
         Files.createDirectories(folder);
@@ -62,7 +63,7 @@ final class GoldenModels {
         return files.stream().sorted().toList();
     }
 
-    /** Where the predictions of a model file are. */
+    /** The file with the predictions of a model file. */
     static Path predictionsOf(Path file) {
         return file.resolveSibling(file.getFileName().toString().replace(".model", ".txt"));
     }
@@ -77,7 +78,7 @@ final class GoldenModels {
         return data;
     }
 
-    /** For each row the prediction and the two ends of its interval, with all their bits. */
+    /** A line per row with the prediction and the two ends of its interval, to the last bit. */
     static List<String> predictions(BoundedMLPRegressor scheme, Instances rows) {
         List<String> lines = new ArrayList<>();
         for (Instance row : rows) {

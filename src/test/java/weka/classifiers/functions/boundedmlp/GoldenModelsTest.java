@@ -14,7 +14,7 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
 
-/** The model files of all versions predict what they predicted when they were saved, bit for bit, on every machine. */
+/** The model files of all versions predict the same bits as when they were saved, on every machine. */
 class GoldenModelsTest {
 
     static List<Path> files() throws Exception {

@@ -23,10 +23,10 @@ import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.timing.Condition;
 import org.assertj.swing.timing.Pause;
 
-/** What driving any window takes: find, press, wait, and take pictures. */
+/** What tests of any window need: finding, pressing, waiting and screenshots. */
 final class Gui {
 
-    /** Generous: a shared machine may be slow, and nothing waits longer than it must. */
+    /** Generous, because a shared machine may be slow; nothing waits longer than it must. */
     static final long TIMEOUT_MS = 60_000;
 
     private static final Path SCREENSHOTS =
@@ -34,7 +34,7 @@ final class Gui {
 
     private Gui() {}
 
-    /** A dialog with this title, once it shows. */
+    /** Waits for a dialog with this title and returns it. */
     static DialogFixture dialog(Robot robot, String title) {
         return WindowFinder.findDialog(new GenericTypeMatcher<>(JDialog.class, true) {
                     @Override
@@ -47,8 +47,8 @@ final class Gui {
     }
 
     /**
-     * Gives a window the keyboard, and waits until it has it: without a window manager, as under xvfb-run, nobody else does
-     * when the window in front of it has closed.
+     * Gives a window the keyboard focus, and waits until it has it. Without a window manager, as under xvfb-run,
+     * nothing else does so when the window in front of it closes.
      */
     static void activate(Window window) {
         waitFor("the focus", () -> {
@@ -61,18 +61,18 @@ final class Gui {
     }
 
     /**
-     * Presses a button. Events are handed to the component, not to the screen: on a busy machine a click of the robot was
-     * lost now and then, on its way to a window just opened.
+     * Presses a button. The events go directly to the component. On a busy machine, the robot's click on the screen was
+     * sometimes lost if the window had only just opened.
      */
     static void press(Robot robot, Container container, String text) {
         AbstractButton button = button(robot, container, text);
         waitFor("the button " + text, button::isEnabled);
-        // Later, because the button may open a dialog that waits for its end.
+        // Later, because the button may open a dialog, and the call would then wait until it is closed.
         SwingUtilities.invokeLater(button::doClick);
         robot.waitForIdle();
     }
 
-    /** A showing button, by its text. */
+    /** A visible button, by its text. */
     static AbstractButton button(Robot robot, Container container, String text) {
         return robot.finder().find(container, new GenericTypeMatcher<>(AbstractButton.class, true) {
             @Override
@@ -82,7 +82,7 @@ final class Gui {
         });
     }
 
-    /** Waits until a condition holds that is looked at in the event thread. */
+    /** Waits until a condition holds, which is evaluated in the event thread. */
     static void waitFor(String what, Callable<Boolean> condition) {
         Pause.pause(
                 new Condition(what) {
@@ -94,13 +94,13 @@ final class Gui {
                 TIMEOUT_MS);
     }
 
-    /** Saves what the screen shows where a component is. */
+    /** Saves the part of the screen where a component is. */
     static void screenshot(Robot robot, Component component, String name) throws IOException {
         robot.waitForIdle();
         save(new Rectangle(AWT.locationOnScreenOf(component), component.getSize()), name);
     }
 
-    /** Saves what a part of the screen shows. */
+    /** Saves a part of the screen. */
     static void save(Rectangle area, String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         try {

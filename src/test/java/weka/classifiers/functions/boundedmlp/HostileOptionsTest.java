@@ -16,7 +16,7 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.boundedmlp.options.ChoiceEditor;
 import weka.classifiers.functions.boundedmlp.options.NumberEditor;
 
-/** Whatever is written for options: it is taken as written, or refused in one sentence and nothing has changed. */
+/** Any options are either taken as written, or refused in one sentence without any change. */
 class HostileOptionsTest {
 
     private static final int LINES = 100_000;
@@ -35,7 +35,7 @@ class HostileOptionsTest {
             }
         });
         assertThat(printed.out() + printed.err()).isEmpty();
-        // else it would be one side only that was tried
+        // both outcomes must be tested
         assertThat(taken[0]).isBetween(lines / 10, lines * 9 / 10);
     }
 
@@ -56,7 +56,7 @@ class HostileOptionsTest {
         assertThat(taken).isEqualTo(1000);
     }
 
-    /** Whether a scheme takes the options; then they are what it has, else it has what it had. */
+    /** Whether a scheme takes the options. If so, it must have these options, otherwise those that it had before. */
     private static boolean take(BoundedMLPRegressor scheme, List<String> line) throws Exception {
         List<String> before = List.of(scheme.getOptions());
         try {
@@ -91,7 +91,7 @@ class HostileOptionsTest {
         }
     }
 
-    /** Every token is an option, once, or its value, and every option has its value or its default. */
+    /** Every token must be an option, given once, or its value; every option must have its value or its default. */
     private static void assertTakenAsWritten(BoundedMLPRegressor scheme, List<String> line) throws Exception {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < line.size(); i++) {
@@ -124,7 +124,7 @@ class HostileOptionsTest {
         assertThat(scheme.getDebug()).isEqualTo(given.remove("-output-debug-info") != null);
         assertThat(scheme.getDoNotCheckCapabilities()).isEqualTo(given.remove("-do-not-check-capabilities") != null);
         assertThat(scheme.getNumDecimalPlaces()).isEqualTo(whole(given.remove("-num-decimal-places"), 2));
-        // Weka reads it later, and takes digits only
+        // Weka reads it later, and accepts only digits
         assertThat(Integer.parseInt(scheme.getBatchSize())).isEqualTo(whole(given.remove("-batch-size"), 100));
         assertThat(given).as("left over of %s", line).isEmpty();
     }
@@ -171,7 +171,7 @@ class HostileOptionsTest {
         assertThat(taken).isBetween(texts / 3, texts * 9 / 10);
     }
 
-    /** As it is in the property sheet, where the name stands before the field. */
+    /** The message as the property sheet shows it, where the name stands before the field. */
     private static PropertyEditor editor(OptionTable.Row row, Object value) {
         if (value instanceof Enum) {
             ChoiceEditor editor = new ChoiceEditor();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Command lines and texts that a slip, a script or malice could make of good ones. */
+/** Good command lines and texts with errors that a typing mistake, a script or an attacker could make. */
 final class HostileText {
 
     private static final List<String> INHERITED =
@@ -86,7 +86,7 @@ final class HostileText {
         INHERITED.forEach(flag -> vocabulary.add("-" + flag));
     }
 
-    /** Good options, each at most once, which need not fit together. */
+    /** Good options, each at most once, whose combination may still be invalid. */
     List<String> goodLine() {
         List<String> line = new ArrayList<>();
         for (OptionTable.Row row : OptionTable.ROWS) {
@@ -104,7 +104,7 @@ final class HostileText {
         return line;
     }
 
-    /** Good options after up to four accidents. */
+    /** Good options with up to four errors. */
     List<String> line() {
         List<String> line = goodLine();
         for (int accident = random.nextInt(5); accident > 0; accident--) {

@@ -15,14 +15,14 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instances;
 
 /**
- * A training that is interrupted at any of the moments at which it looks for that leaves the old model, or none where all was
- * built anew; and the next training gives the bytes of one that was never disturbed.
+ * Training can be interrupted at any of the moments at which it checks for an interrupt. It then leaves the old model,
+ * or none if it was building a new one. The next training gives the same bytes as one that was never interrupted.
  */
 class InterruptedAnywhereTest {
 
     private static final int MOMENTS = 300;
 
-    /** Restarts, because the output is dead at the end. */
+    /** With these options training restarts, because the output is dead at the end. */
     private static final String RESTARTING = "-H 8 -V 0 -mini-batch 4 -L 0.3 -weight-decay 0 -S 7 ";
 
     private static final Instances DATA = Schemes.mixed(40, 1);
@@ -36,7 +36,7 @@ class InterruptedAnywhereTest {
                 RESTARTING + "-N 4 -resume"
             })
     void anInterruptedBuildLeavesNoModel(String options) throws Exception {
-        // not even the old one, which counts for nothing where all is built anew
+        // not even the old one, because a build drops it
         interruptAnywhere(MOMENTS, Schemes.fit(DATA, options), scheme -> scheme.buildClassifier(DATA), false);
     }
 
@@ -112,12 +112,12 @@ class InterruptedAnywhereTest {
         return thread;
     }
 
-    /** A thread that is interrupted when it is looked for the so-manieth time whether it is. */
+    /** A thread that is interrupted at the given check for an interrupt, counted from 1. */
     private static final class Interrupted extends Thread {
 
         private final long moment;
         private final Printed.Action action;
-        /** Threads that help look, too. */
+        /** Atomic, because helper threads check, too. */
         private final AtomicLong looks = new AtomicLong();
 
         private @Nullable Exception failure;

@@ -23,7 +23,7 @@ import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
 
-/** The scheme's prediction intervals, as Weka asks for them. */
+/** The scheme's prediction intervals, as Weka requests them. */
 class IntervalsTest {
 
     private static final Path RAIN = Path.of("src/main/data/seattle_rain.arff");
@@ -57,15 +57,15 @@ class IntervalsTest {
                 previous = ends;
             }
         }
-        assertThat(atBound).as("intervals that are cut off").isGreaterThan(100);
-        assertThat(inside).as("intervals that are not").isGreaterThan(20);
+        assertThat(atBound).as("intervals that end at a bound").isGreaterThan(100);
+        assertThat(inside).as("intervals that do not").isGreaterThan(20);
     }
 
     @Test
     void theyCoverAsManyRowsOfTheRainAsTheLevelSays() throws Exception {
         Instances data = rain();
         Coverage coverage = Coverage.of(fit(halfOf(data, 0), ""), halfOf(data, 1), 0.95);
-        // three deviations of the rows tested and of the rows that the intervals were made from
+        // three standard deviations, from the rows tested and those that the intervals were computed from
         double tolerance = 3 * Math.sqrt(0.95 * 0.05 * (1.0 / coverage.rows() + 2.0 / data.size()));
         assertThat(coverage.share()).isCloseTo(0.95, within(tolerance));
     }
@@ -196,7 +196,7 @@ class IntervalsTest {
         assertThat(none.err()).doesNotContain("xception");
     }
 
-    /** What share of some rows lies in its interval, and how wide these are on average. */
+    /** The share of rows whose class value lies in their interval, and the mean width of the intervals. */
     private record Coverage(int rows, double share, double width) {
 
         static Coverage of(BoundedMLPRegressor scheme, Instances rows, double level) {
@@ -222,7 +222,7 @@ class IntervalsTest {
         return data.testCV(2, half);
     }
 
-    /** The rows and copies of them with huge, missing and unseen values. */
+    /** The rows, and copies of them with huge, missing and unseen values. */
     private static Instances wild(Instances data) {
         Instances rows = new Instances(data);
         Random random = new Random(3);

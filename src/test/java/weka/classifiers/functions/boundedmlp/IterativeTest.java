@@ -23,7 +23,7 @@ import weka.core.Instances;
 import weka.core.SerializationHelper;
 import weka.core.Utils;
 
-/** Training epoch by epoch, and further training of a model, as Weka asks for them. */
+/** Training epoch by epoch, and further training of a model, as Weka requests them. */
 class IterativeTest {
 
     private static final String OTHER_DATA = "Training can go on only with the data that it began with,"
@@ -162,14 +162,14 @@ class IterativeTest {
     void aModelBuiltWithoutResumeIsNotTrainedFurtherButAnew() throws Exception {
         Instances data = Schemes.mixed(90, 1);
         BoundedMLPRegressor scheme = Schemes.fit(data, "-H 5 -N 3");
-        scheme.setResume(true); // as -continue-iterating does
+        scheme.setResume(true); // as Weka's option -continue-iterating does
         List<String> old = SavedModel.predictionBits(scheme);
         assertThatThrownBy(() -> scheme.initializeClassifier(data))
                 .hasMessage("This model cannot be trained further:"
                         + " it was built without the option -resume, or has been cleaned up.");
         assertThat(SavedModel.predictionBits(scheme)).isEqualTo(old);
 
-        scheme.setResume(false); // as IterativeClassifierOptimizer does with what it built before
+        scheme.setResume(false); // as IterativeClassifierOptimizer does with a model that it built before
         iterate(scheme, data);
         assertThat(SavedModel.predictionBits(scheme)).isEqualTo(old);
     }
@@ -196,7 +196,7 @@ class IterativeTest {
         assertThat(SavedModel.predictionBits(scheme)).isEqualTo(SavedModel.predictionBits(compact));
     }
 
-    /** The Explorer's Stop can fall between two epochs; then nobody tells the scheme that it is over. */
+    /** The Explorer's Stop can come between two epochs; the scheme is then not informed that training is over. */
     @Test
     void cleaningUpAfterAStopDoesNotTakeOverTheEpochsBeforeIt() throws Exception {
         Instances data = Schemes.mixed(90, 1);
@@ -300,7 +300,7 @@ class IterativeTest {
         BoundedMLPRegressor scheme = Schemes.scheme("-H 5 -N 3 -resume");
         scheme.setLog(log);
         scheme.buildClassifier(data);
-        // the Explorer trains a copy further, and gives it no log
+        // the Explorer trains a copy, and does not give it a log
         BoundedMLPRegressor copy = (BoundedMLPRegressor) AbstractClassifier.makeCopy(scheme);
         assertThat(copy.getLog()).isNull();
         assertThatThrownBy(() -> copy.initializeClassifier(Schemes.mixed(80, 1)))

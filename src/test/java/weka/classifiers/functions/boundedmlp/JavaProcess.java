@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a program in a process of its own, with the class path of the tests. */
+/** Runs a program in a separate process with the class path of the tests. */
 final class JavaProcess {
 
     private static final long TIMEOUT_MINUTES = 5;
@@ -15,11 +15,11 @@ final class JavaProcess {
     private JavaProcess() {}
 
     /**
-     * What the program printed.
+     * Runs the program and returns what it printed.
      *
-     * @param folder for files that hold it meanwhile
-     * @param jvmOptions such as the size of the heap
-     * @param command its class and arguments
+     * @param folder for temporary files with the output
+     * @param jvmOptions options of the JVM, such as the size of the heap
+     * @param command the program's class and arguments
      */
     static Printed run(Path folder, List<String> jvmOptions, String... command)
             throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The JDKs of the machine that tests in processes of their own run on. */
+/** The JDKs on this machine for tests in separate processes. */
 final class Jdks {
     private Jdks() {}
 
@@ -23,7 +23,7 @@ final class Jdks {
         return Path.of(System.getProperty("java.home"));
     }
 
-    /** The newest JDK of the machine, where it is newer than the one that runs the tests; elsewhere the test is skipped. */
+    /** The newest JDK of the machine. If it is not newer than the one that runs the tests, the test is skipped. */
     static Path newer() throws IOException {
         List<Path> candidates = new ArrayList<>();
         System.getenv().forEach((name, value) -> {
@@ -49,7 +49,7 @@ final class Jdks {
         return newest.orElseThrow();
     }
 
-    /** The feature version that a JDK's release file tells, 0 where there is none. */
+    /** The feature version in a JDK's release file, or 0 if there is none. */
     private static int feature(Path jdk) {
         Path release = jdk.resolve("release");
         if (!Files.isExecutable(jdk.resolve("bin").resolve("java")) || !Files.isRegularFile(release)) {

@@ -30,7 +30,7 @@ import weka.knowledgeflow.steps.Loader;
 import weka.knowledgeflow.steps.Step;
 import weka.knowledgeflow.steps.TextViewer;
 
-/** The scheme in a flow of the KnowledgeFlow: a file, cross-validation, the figures as text. */
+/** The scheme in a flow of the KnowledgeFlow, from a file by cross-validation to the results as text. */
 class KnowledgeFlowTest {
 
     private static final String OPTIONS = "-H 8 -N 20";
@@ -60,7 +60,7 @@ class KnowledgeFlowTest {
         Path file = Files.writeString(
                 folder.resolve("data.arff"), Schemes.mixed(30, 1).toString());
         BoundedMLPRegressor scheme = new BoundedMLPRegressor();
-        scheme.setOutputActivation(OutputKind.SIGMOID); // which needs another bound
+        scheme.setOutputActivation(OutputKind.SIGMOID); // needs an upper bound as well
         Log log = new Log();
         Printed.by(() -> assertThat(run(file, scheme, log)).isEmpty());
         assertThat(log.errors()).anyMatch(message -> message.contains("outputActivation sigmoid needs exactly 2"));

@@ -16,14 +16,14 @@ import weka.classifiers.functions.BoundedMLPRegressorSuiteTest;
 import weka.classifiers.functions.boundedmlp.export.ModelMeasureTest;
 
 /**
- * Unit tests with the other Wekas and a newer JDK, on which the classes that were compiled for the newest Weka have to work as
- * they are; in the profile "matrix" all unit tests, and on all pairs.
+ * Runs unit tests with the other Weka versions and a newer JDK. The classes compiled for the newest Weka must work
+ * there without recompilation. The profile "matrix" runs all unit tests on all pairs of Weka and JDK.
  */
 class MatrixIT {
 
     private static final boolean ALL = Boolean.getBoolean("matrix.all");
 
-    /** Those that use most of Weka, and those that tell whether a model is the same. */
+    /** The tests that use most of Weka, and those that check whether a model is the same. */
     private static final List<Class<?>> SOME = List.of(
             GoldenModelsTest.class,
             BoundedMLPRegressorSuiteTest.class,
@@ -60,7 +60,7 @@ class MatrixIT {
         return ALL ? run("weka.developers", Jdks.newer()) : Stream.empty();
     }
 
-    /** As on a machine of another kind. */
+    /** The JVM options make this machine behave like one with another processor. */
     @ParameterizedTest
     @ValueSource(strings = {"-Xint", "-XX:+IgnoreUnrecognizedVMOptions -XX:UseAVX=0 -XX:UseSSE=2 -XX:-UseFMA"})
     void savedModelsPredictTheSameBitsWithoutWhatThisProcessorCanDo(String jvmOptions) throws Throwable {

@@ -83,14 +83,14 @@ class MetaSchemesTest {
         moved.setClass(moved.attribute("y"));
         assertThat(predictedBits(mapped, moved)).containsExactly(predictedBits(alone, data));
 
-        // the column "size" is not there: as if its values were missing
+        // the column "size" is absent, which is treated like missing values
         Instances fewer = filtered(new Remove(), "-R 1", data);
         fewer.setClass(fewer.attribute("y"));
         Instances missing = new Instances(data);
         missing.forEach(row -> row.setMissing(0));
         assertThat(predictedBits(mapped, fewer)).containsExactly(predictedBits(alone, missing));
 
-        // a label that the training data did not declare: as if it were missing
+        // a label that the training data did not declare is treated like a missing value
         String header = new Instances(data, 0).toString();
         Instances relabelled = new Instances(new StringReader(header.replace("green", "violet")));
         relabelled.setClassIndex(2);
@@ -131,7 +131,7 @@ class MetaSchemesTest {
         unbounded.setNumIterations(3);
         unbounded.buildClassifier(data);
         assertThat(error(unbounded, data)).isLessThan(0.3 * Schemes.targetDeviation(data));
-        // residuals lie on both sides of 0, and a sum of networks has no bound of its own
+        // residuals lie on both sides of 0, and no bound holds for a sum of networks
         assertThat(Arrays.stream(predictions(unbounded, data))).anyMatch(p -> p < 0);
     }
 

@@ -26,7 +26,7 @@ import weka.core.Instances;
 import weka.core.SerializationHelper;
 import weka.core.Utils;
 
-/** A model file that was cut off or changed is refused, or predicts what it predicted: never anything else. */
+/** A model file that was truncated or changed is refused or makes the same predictions; it never makes others. */
 class ModelFileTest {
 
     private static final int CHANGES = 2000;
@@ -95,9 +95,9 @@ class ModelFileTest {
         BoundedMLPRegressor other;
         try {
             other = (BoundedMLPRegressor) load(changed);
-        } catch (Exception | LinkageError e) { // Java's own complaints, about a class that is none, are of many kinds
+        } catch (Exception | LinkageError e) { // Java throws many kinds of exceptions for a damaged class name
             return false;
-        } catch (OutOfMemoryError e) { // and a length may now be one that no memory holds
+        } catch (OutOfMemoryError e) { // a damaged length may exceed any memory
             return false;
         }
         try {
@@ -125,7 +125,7 @@ class ModelFileTest {
                 .hasMessageContainingAll(name, "serialVersionUID = 2", "serialVersionUID = 1");
     }
 
-    /** The same with version 2 of a class: in a class description the version follows the name. */
+    /** Changes the version of a class to 2; in a class description the version follows the name. */
     private static byte[] withVersion(byte[] file, String name) {
         byte[] other = file.clone();
         int at = new String(file, StandardCharsets.ISO_8859_1).indexOf(name) + name.length();
@@ -149,7 +149,7 @@ class ModelFileTest {
 
     @Test
     void onTheCommandLineADamagedFileIsToldInASentence() throws Exception {
-        // Weka wants data of the model's structure, and its header behind the model
+        // Weka needs data of the model's structure, and the header stored after the model
         Path arff = Files.writeString(folder.resolve("data.arff"), data.toString());
         Path path = folder.resolve("some.model");
         String[] train = {"-t", "" + arff, "-c", "3", "-no-cv", "-o", "-H", "8", "-N", "1", "-d", "" + path};
@@ -226,7 +226,7 @@ class ModelFileTest {
         return SerializationHelper.read(new ByteArrayInputStream(bytes));
     }
 
-    /** Takes a number of bytes. */
+    /** A stream that has room for a given number of bytes, like a disk that fills up. */
     private static final class SmallDisk extends OutputStream {
         private int free;
 

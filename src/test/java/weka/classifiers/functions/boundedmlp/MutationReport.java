@@ -15,22 +15,22 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Compares the mutants that no test notices with the list that explains them. A mutant is known by its class, its method and
- * its mutator, and by how many there are of these, so that code may move to other lines.
+ * Compares the mutants that no test detects with the list that explains them. The list names a mutant by its class,
+ * method and mutator, with the number of such mutants. It names no lines, so code can move.
  */
 final class MutationReport {
 
-    /** As {@code - `Backprop.loss` ConditionalsBoundary x2: why nobody can tell}. */
+    /** A line like {@code - `Backprop.loss` ConditionalsBoundary x2: why no test can detect it}. */
     private static final Pattern EXPLANATION = Pattern.compile("- (?<kind>`[\\w.]+` \\w+)( x(?<count>\\d+))?: \\S.*");
 
     private MutationReport() {}
 
-    /** Run by the profile "mutation" with PIT's report and the list. */
+    /** The profile "mutation" runs this with PIT's report and the list. */
     public static void main(String[] arguments) throws Exception {
         System.out.println(compare(Path.of(arguments[0]), Path.of(arguments[1])));
     }
 
-    /** The outcome in words, if all is explained. */
+    /** The result as text, if all survivors are explained. */
     static String compare(Path report, Path list)
             throws UnexplainedSurvivors, IOException, ParserConfigurationException, SAXException {
         Map<String, Integer> survivors = survivors(report);
@@ -61,7 +61,7 @@ final class MutationReport {
         return survivors;
     }
 
-    /** A lambda counts as part of its method, a constructor is called new. */
+    /** A lambda counts as part of its method, and a constructor is named "new". */
     private static String kind(Element mutation) {
         String type = text(mutation, "mutatedClass").replaceFirst(".*\\.", "").replace('$', '.');
         String method = text(mutation, "mutatedMethod")
@@ -87,7 +87,7 @@ final class MutationReport {
         return explained;
     }
 
-    /** What some have more of than others. */
+    /** What the first map has more of than the second. */
     private static String surplus(Map<String, Integer> some, Map<String, Integer> others) {
         return some.entrySet().stream()
                 .filter(kind -> kind.getValue() > others.getOrDefault(kind.getKey(), 0))
@@ -95,7 +95,7 @@ final class MutationReport {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A reason for the build to fail, in one sentence, which Maven shows. */
+    /** The reason why the build fails, as one sentence for Maven to show. */
     static final class UnexplainedSurvivors extends Exception {
         private static final long serialVersionUID = 1L;
 

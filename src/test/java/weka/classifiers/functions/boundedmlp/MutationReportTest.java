@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which survivors of the mutation tests pass for explained. */
+/** Which survivors of the mutation tests count as explained. */
 class MutationReportTest {
 
     private static final List<String> REPORT = List.of(

@@ -19,8 +19,8 @@ import weka.core.Instances;
 import weka.core.converters.ConverterUtils.DataSource;
 
 /**
- * No model of real data ends dead with the exact mask: on the bundled rain, and on the ARFF files of {@code ../shared/data}
- * where that folder lies beside the project.
+ * With the exact mask, no model of real data has a dead output in the end. The data is the bundled rain data and, if
+ * the folder {@code ../shared/data} exists next to the project, its ARFF files.
  */
 class NeverDeadDataTest {
 
@@ -38,7 +38,7 @@ class NeverDeadDataTest {
             data = new Instances(data, 0, MOST_ROWS);
         }
         Matcher bound = BOUND.matcher(Files.readString(file));
-        assertThat(bound.find()).as("a comment that tells the bound").isTrue();
+        assertThat(bound.find()).as("a comment that states the bound").isTrue();
         for (OptimizerKind optimizer : OptimizerKind.values()) {
             for (double learningRate : new double[] {0.001, 0.01, 0.1}) {
                 Hyperparameters hyperparameters = new Hyperparameters()

@@ -13,7 +13,9 @@ import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** Where the attributes say nothing about the class, the model must not be worse than its mean. */
+/**
+ * Where the attributes carry no information about the class, the model must not be worse than the mean of the class.
+ */
 class NoiseTest {
 
     private static final int ATTRIBUTES = 10;
@@ -31,9 +33,11 @@ class NoiseTest {
                             .mapToDouble(i -> ratios[i])
                             .average()
                             .orElseThrow())
-                    .as("mean ratio of errors over %d rows", rows)
+                    .as("mean ratio of the model's error to the mean's, %d rows", rows)
                     .isLessThan(1.01);
-            assertThat(ratios[74]).as("all but five of 80, %d rows", rows).isLessThan(1.02);
+            assertThat(ratios[74])
+                    .as("ratio of all but five of the 80 data sets, %d rows", rows)
+                    .isLessThan(1.02);
         }
     }
 

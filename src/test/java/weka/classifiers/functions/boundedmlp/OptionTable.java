@@ -5,7 +5,7 @@ import java.util.Locale;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Utils;
 
-/** The options as they are meant to be, written down apart from the code under test. */
+/** The options as specified, independently of the code under test. */
 final class OptionTable {
 
     /**
@@ -14,7 +14,7 @@ final class OptionTable {
      * @param flag without its hyphen
      * @param property the bean property
      * @param byDefault the default as {@code getOptions} writes it
-     * @param good values that are allowed, at the ends of the range too
+     * @param good values that are allowed, including both ends of the range
      * @param outOfRange values of the right type that are not allowed
      * @param unreadable values of the wrong type
      */
@@ -31,7 +31,7 @@ final class OptionTable {
             return prefix + property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
         }
 
-        /** Whether the option stands alone, without a value. */
+        /** Whether the option has no value. */
         boolean isFlag() {
             return byDefault.equals("false");
         }
@@ -52,7 +52,7 @@ final class OptionTable {
     private static final List<String> NOT_A_NUMBER = List.of("abc", "1,5", "", "-C", "- 1");
     private static final List<String> NOT_AN_OUTPUT = List.of("CLAMP", "Clamp", "clamped", "relu", "", "0");
 
-    /** In the order in which they are displayed. */
+    /** The options in display order. */
     static final List<Row> ROWS = List.of(
             new Row("H", "hiddenSize", "128", List.of("1", "7", "2147483647"), List.of("0", "-1"), NOT_WHOLE),
             new Row(
@@ -129,7 +129,7 @@ final class OptionTable {
 
     private OptionTable() {}
 
-    /** A command line on which no option, inherited ones included, has its default. */
+    /** A command line in which no option has its default value, including inherited options. */
     static String[] nothingByDefault() throws Exception {
         return Utils.splitOptions(
                 "-H 3 -L 0.25 -lower-bound -2 -upper-bound 9 -output sigmoid -gradient leaky -leak 0.5"

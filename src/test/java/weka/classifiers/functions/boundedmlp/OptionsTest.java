@@ -13,7 +13,7 @@ import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.Utils;
 
-/** The options that are allowed: their names, defaults and ranges, and that they survive a round trip. */
+/** Valid options: their names, defaults and ranges, and that they survive being written and read back. */
 class OptionsTest {
 
     @Test
@@ -47,8 +47,8 @@ class OptionsTest {
             assertThat(sheet.displayName()).isEqualTo(row.property());
             assertThat(sheet.displayOrder()).isEqualTo(i + 1);
             String byDefault = " Default: " + row.byDefault() + ".";
-            // a sentence, at whose end Weka 3.8.6 cuts the tool tip, and the default, which the property sheet shows
-            // anyway
+            // Weka 3.8.6 cuts the tool tip after the first sentence, before the default, which the property sheet
+            // shows anyway
             assertThat(sheet.description()).matches("[^.]*" + Pattern.quote("." + byDefault));
             assertThat(options.get(i).description()).contains(byDefault);
             assertThat(options.get(i).synopsis()).startsWith(row.synopsisStart());
@@ -138,7 +138,7 @@ class OptionsTest {
             assertThat(other.getDoNotCheckCapabilities()).isEqualTo(scheme.getDoNotCheckCapabilities());
             assertThat(other.getNumDecimalPlaces()).isEqualTo(scheme.getNumDecimalPlaces());
             assertThat(other.getBatchSize()).isEqualTo(scheme.getBatchSize());
-            // as the Explorer's log and the Experimenter write and read them
+            // the Explorer's log and the Experimenter write and read options like this
             String joined = Utils.joinOptions(written);
             other.setOptions(Utils.splitOptions(joined));
             assertThat(other.getOptions()).containsExactly(written);

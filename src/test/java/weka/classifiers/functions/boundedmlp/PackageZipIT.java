@@ -30,12 +30,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.BoundedMLPRegressor;
 
-/** What the built zip holds: all that a package needs, at its root, and nothing else. */
+/** The contents of the built zip: what a package needs, at its root, and nothing else. */
 class PackageZipIT {
     /** Major version of the class files of Java 17. */
     private static final int JAVA_17 = 61;
 
-    /** What Javadoc adds to the pages of classes, whatever its version: pages of packages and lists, scripts, pictures, licences. */
+    /**
+     * What Javadoc adds to the pages of classes, in any of its versions: pages of packages, lists, scripts, pictures
+     * and licences.
+     */
     private static final String PAGE_OF_THE_TOOL = "doc/(.*/package-(summary|tree|use)\\.html"
             + "|(index|allclasses-index|allpackages-index|constant-values|deprecated-list|help-doc|index-all|overview-summary"
             + "|overview-tree|search|search-tags|serialized-form|system-properties)\\.html"
@@ -165,17 +168,17 @@ class PackageZipIT {
                         .as("what Javadoc made of %s", name)
                         .hasBinaryContent(bytes(name));
                 assertThat(name.matches(PAGE_OF_THE_TOOL) || jar.containsKey(classOfPage(name)))
-                        .as("%s is of a class of ours, or Javadoc's own", name)
+                        .as("%s is the page of one of our classes, or Javadoc's own", name)
                         .isTrue();
             }
         }
         assertThat(zip).containsKeys("doc/index.html", "doc/weka/classifiers/functions/BoundedMLPRegressor.html");
         assertThat(zip.keySet().stream().filter(name -> name.startsWith("doc/")))
-                .as("no leftovers of the tool")
+                .as("temporary files of Javadoc")
                 .noneMatch(name -> name.matches(".*(\\.sh|\\.bat|/options|/packages|\\.java)"));
     }
 
-    /** The class file that a page of the documentation is about; nested classes have a dot there. */
+    /** The class file that a page of the documentation describes. The page's name has a dot before a nested class. */
     private static String classOfPage(String page) {
         String path = page.substring("doc/".length()).replace("class-use/", "").replaceFirst("\\.html$", "");
         int name = path.lastIndexOf('/') + 1;
@@ -281,7 +284,7 @@ class PackageZipIT {
             }
         }
         assertThat(times)
-                .as("or else two builds of the same sources would differ")
+                .as("times of the entries, equal so that two builds of the same sources are equal")
                 .hasSize(1);
     }
 

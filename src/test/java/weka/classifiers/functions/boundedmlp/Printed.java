@@ -17,7 +17,7 @@ public record Printed(String out, String err) {
         void run() throws Exception;
     }
 
-    /** Runs the code with its output caught; tests run one after the other, so nobody else prints meanwhile. */
+    /** Runs the code and captures its output. Tests run one after the other, so nothing else prints meanwhile. */
     public static Printed by(Action action) throws Exception {
         PrintStream out = System.out;
         PrintStream err = System.err;

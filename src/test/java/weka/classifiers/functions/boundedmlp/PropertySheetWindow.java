@@ -24,7 +24,7 @@ import org.assertj.swing.fixture.JComboBoxFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
 import weka.gui.PropertySheetPanel;
 
-/** The property sheet of a scheme: rows of a label and a field, in which a person types. */
+/** The property sheet of a scheme: rows of a label and a field in which a user types. */
 final class PropertySheetWindow {
     private final Robot robot;
     private final DialogFixture dialog;
@@ -68,7 +68,7 @@ final class PropertySheetWindow {
         return execute(() -> String.valueOf(field.getToolTipText()));
     }
 
-    /** How many pixels of the screen the tool tip takes. */
+    /** The width of the tool tip in pixels. */
     int widthOfToolTip(String property) {
         JComponent field = row(property);
         return execute(() -> {
@@ -78,7 +78,7 @@ final class PropertySheetWindow {
         });
     }
 
-    /** What a field shows. */
+    /** The value that a field shows. */
     String value(String property) {
         JComponent field = row(property);
         return execute(() -> field instanceof JComboBox<?> box
@@ -92,7 +92,7 @@ final class PropertySheetWindow {
         new JTextComponentFixture(robot, (JTextField) row(property)).selectAll().enterText(text);
     }
 
-    /** Goes on to the next field. */
+    /** Moves the focus to the next field. */
     void leave(String property) {
         press(property, KeyEvent.VK_TAB);
     }
@@ -115,7 +115,7 @@ final class PropertySheetWindow {
         execute(() -> box.setSelectedItem(value));
     }
 
-    /** The text behind the button More. */
+    /** The text that the button More shows. */
     String help() {
         Gui.press(robot, (Container) dialog.target(), "More");
         DialogFixture help = Gui.dialog(robot, "Information");

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The package's main job, as a user does it: installs the zip with Weka's package manager into a private Weka home,
- * cross-validates on the rain data that came with it, and shows Weka's own MultilayerPerceptron beside it.
+ * Uses the package for its main purpose, as a user would: installs the zip with Weka's package manager into a private
+ * Weka home, cross-validates on the rain data that comes with it, and compares with Weka's own MultilayerPerceptron.
  */
 final class RainDemo {
     private static final String OURS = "BoundedMLPRegressor";
@@ -22,7 +22,7 @@ final class RainDemo {
 
     private RainDemo() {}
 
-    /** Run by the profile "demo" with the zip, the folder of Weka's jars and a folder to work in. */
+    /** The profile "demo" runs this with the zip, the folder of Weka's jars and a folder to work in. */
     public static void main(String[] arguments) throws Exception {
         demonstrate(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
     }
@@ -90,7 +90,7 @@ final class RainDemo {
         return scores;
     }
 
-    /** Actual and predicted value of every row. */
+    /** The actual and the predicted value of every row. */
     private static List<double[]> readPredictions(String scheme, Path file, CompletableFuture<String> predicting)
             throws DemoFailed, IOException, InterruptedException {
         String printed;
@@ -136,11 +136,11 @@ final class RainDemo {
                 String.format(Locale.ROOT, format, value.apply(theirs)));
     }
 
-    /** What the table shows of one scheme. */
+    /** What the table shows about one scheme. */
     private record Scores(
             double rmse, double mae, double correlation, double smallest, long belowZero, double seconds) {}
 
-    /** A reason to stop, in one sentence, which Maven shows. */
+    /** The reason why the demo stops, as one sentence for Maven to show. */
     private static final class DemoFailed extends Exception {
         private static final long serialVersionUID = 1L;
 

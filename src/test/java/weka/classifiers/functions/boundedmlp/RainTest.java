@@ -10,10 +10,10 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instances;
 import weka.core.converters.ConverterUtils.DataSource;
 
-/** How well the defaults do on the data that the package brings along. */
+/** How well the defaults do on the data in the package. */
 class RainTest {
 
-    /** What Weka's MultilayerPerceptron reaches with its defaults on the same folds; the demo measures it anew. */
+    /** The error of Weka's MultilayerPerceptron with its defaults on the same folds. The demo measures it again. */
     private static final double MULTILAYER_PERCEPTRON = 7.15;
 
     @Test

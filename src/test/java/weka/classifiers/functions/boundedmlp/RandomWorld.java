@@ -12,15 +12,15 @@ import weka.core.Instances;
 import weka.core.SparseInstance;
 
 /**
- * A schema, data of it, options, and rows to predict, all drawn from one seed: ordinary ones, those at the ends of what a
- * double can hold, and a few that are to be refused.
+ * Attributes, training data, options and rows to predict, all drawn from one seed. Most are ordinary, some are at the
+ * limits of a double, and a few must be refused.
  */
 final class RandomWorld {
 
     /** The scales of attributes and targets. */
     private static final double[] UNITS = {1, 1, 1, 1000, 1e-3, 1e12, 1e-12, 1e150, 1e-150, 1e300, 1e-300, 1e-320};
 
-    /** What rows to predict hold, and now and then rows to train on. */
+    /** Values in rows to predict, and sometimes in training data. */
     private static final double[] STRANGE = {
         1e308,
         -1e308,
@@ -66,7 +66,7 @@ final class RandomWorld {
         return scheme;
     }
 
-    /** Rows that may hold anything: huge, missing, infinite values and labels that the header does not know. */
+    /** Rows that may hold huge, missing and infinite values, and labels that the header does not declare. */
     List<Instance> strangeRows(int count) {
         List<Instance> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -110,7 +110,7 @@ final class RandomWorld {
         return header;
     }
 
-    /** Labels that need care when they are written down. */
+    /** Labels that need quoting or escaping when they are written. */
     private List<String> labels(int count) {
         String[] endings = {"", " ", "'", "\"", "\\", "\n", "%", "\u00e9", "\u4e2d", "\\u000a", "?"};
         List<String> labels = new ArrayList<>();
@@ -164,7 +164,7 @@ final class RandomWorld {
         }
     }
 
-    /** Makes a row one that is to be refused. */
+    /** Changes a row so that it must be refused. */
     private void spoil(Instance row) {
         int k = random.nextInt(row.numAttributes());
         Attribute attribute = data.attribute(k);
@@ -200,7 +200,7 @@ final class RandomWorld {
         };
     }
 
-    /** The lower and the upper bound, either of which may be infinite; near the targets, far from them, or hardly apart. */
+    /** The lower and the upper bound: near the targets, far from them, very close together, or infinite. */
     private double[] drawBounds() {
         double one = drawBound();
         double other = drawBound();

@@ -20,10 +20,10 @@ import weka.core.SerializedObject;
 import weka.core.WekaException;
 
 /**
- * What holds for whatever data, options and rows: training succeeds or says in one sentence why not, every prediction is
- * finite and within the bounds, every interval is around it and within them, and every form of a model predicts the same bits: a
- * copy, a saved one, one trained again, epoch by epoch or in two parts, its source. A failure names its world, to be drawn
- * again by {@link RandomWorld}.
+ * What holds for all data, options and rows. Training succeeds or says in one sentence why not. Every prediction is
+ * finite and within the bounds; its interval contains it and is within the bounds, too. Every form of a model predicts
+ * the same bits: a copy, a saved model, one trained again, epoch by epoch or in two parts, and the exported source. A
+ * failure names the seed with which {@link RandomWorld} draws its world again.
  */
 class RandomWorldsTest {
 
@@ -44,7 +44,7 @@ class RandomWorldsTest {
                 throw new AssertionError("World " + seed, e);
             }
         }
-        // else the worlds would not have tried what they are there to try
+        // the worlds must include enough of each case
         assertThat(counts.trained).isBetween(worlds * 3 / 4, worlds - 1);
         assertThat(counts.atBound).isGreaterThan(worlds);
         assertThat(counts.inside).isGreaterThan(worlds);
@@ -100,7 +100,7 @@ class RandomWorldsTest {
         assertThat(scheme.toString()).contains("Hidden units");
     }
 
-    /** Compared in the order in which -0.0 comes before 0.0. */
+    /** Compares in the order of {@link Double#compare}, in which -0.0 comes before 0.0. */
     private static void assertKeepsTheBounds(BoundedMLPRegressor scheme, Instance row) {
         double p = scheme.classifyInstance(row);
         double[] ends = scheme.predictIntervals(row, LEVEL)[0];
@@ -118,7 +118,7 @@ class RandomWorldsTest {
         return scheme;
     }
 
-    /** A model of the world that is saved after half of the epochs, and trained further. */
+    /** A model of the world that is saved after half of the epochs, then trained further. */
     private static BoundedMLPRegressor continued(RandomWorld world) throws Exception {
         BoundedMLPRegressor scheme = world.scheme();
         int epochs = scheme.getMaxEpochs();
@@ -133,7 +133,7 @@ class RandomWorldsTest {
         return further;
     }
 
-    /** A model of the world that is looked at after every epoch. */
+    /** A model of the world that predicts after every epoch of its training. */
     private static BoundedMLPRegressor epochByEpoch(RandomWorld world, List<Instance> rows) throws Exception {
         BoundedMLPRegressor scheme = world.scheme();
         scheme.initializeClassifier(world.data());
@@ -144,7 +144,7 @@ class RandomWorldsTest {
         return scheme;
     }
 
-    /** Whether training succeeds; it may only fail as documented, and leaves the data and the options as they are. */
+    /** Whether training succeeds. It may only fail as documented, and must not change the data and the options. */
     private static boolean trains(BoundedMLPRegressor scheme, Instances data) throws Exception {
         byte[] before = serialised(data);
         String[] options = scheme.getOptions();
@@ -195,7 +195,7 @@ class RandomWorldsTest {
         }
     }
 
-    /** A row as Weka's wrapper hands it over; a label that the header does not know is one that nobody knows. */
+    /** A row as Weka's wrapper passes it. A label that the header does not declare becomes one that matches none. */
     private static Object[] values(Instance row) {
         Object[] values = new Object[row.numAttributes()];
         for (int k = 0; k < values.length; k++) {

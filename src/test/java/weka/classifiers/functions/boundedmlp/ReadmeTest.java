@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.OptionMetadata;
 
-/** README.md says of the options what the code says. */
+/** README.md and the code agree on the options. */
 class ReadmeTest {
 
     /** A row like {@code | `-H` | hiddenSize | 128 | at least 1 |}. */
@@ -36,7 +36,7 @@ class ReadmeTest {
             expected.add(
                     new Line(flag, row.property(), plain(row.valueIn(scheme).toString())));
         }
-        scheme.setResume(true); // a flag that is not set is not among the options
+        scheme.setResume(true); // a flag that is not set is not in the list of options
         assertThat(Arrays.stream(scheme.getOptions()).filter(text -> text.startsWith("-")))
                 .as("options of the scheme")
                 .hasSize(expected.size());
@@ -77,7 +77,7 @@ class ReadmeTest {
                 .toList();
     }
 
-    /** A number as people write it: 0 for 0.0. */
+    /** A number as the README writes it: 0 for 0.0. */
     private static String plain(String value) {
         return value.endsWith(".0") ? value.substring(0, value.length() - 2) : value;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weka.gui.Logger;
 
-/** A log that keeps what it is told. */
+/** A log that keeps its messages. */
 public final class RecordingLog implements Logger {
 
     private final List<String> messages = new ArrayList<>();

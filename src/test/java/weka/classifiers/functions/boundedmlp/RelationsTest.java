@@ -26,12 +26,12 @@ import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** How the predictions must change, or not, when data and bounds are changed together. */
+/** How the predictions must change, or must not, when data and bounds change together. */
 class RelationsTest {
 
     private static final String QUICK = "-H 8 -N 20 -L 0.01 ";
 
-    /** Small steps on all rows at once, in which rounding does not grow. */
+    /** Small full-batch steps, which do not amplify rounding. */
     private static final String SMOOTH = "-H 8 -N 40 -V 0 -mini-batch 1000 -optimizer sgd -M 0.5 -L 0.05 ";
 
     private static final double INF = Double.POSITIVE_INFINITY;
@@ -85,7 +85,7 @@ class RelationsTest {
         assertThat(actual)
                 .containsExactly(
                         Arrays.stream(expected).map(p -> factor * p + shift).toArray(), within(tolerance));
-        // else the mean alone would be compared
+        // otherwise the test would only compare the mean
         assertThat(Arrays.stream(actual).max().orElseThrow()
                         - Arrays.stream(actual).min().orElseThrow())
                 .isGreaterThan(100 * tolerance);
@@ -135,7 +135,7 @@ class RelationsTest {
         assertThat(predictedBits(fit(more, QUICK), more)).containsExactly(predictedBits(fit(data, QUICK), data));
     }
 
-    /** The network then starts from other weights for each label, so that it is the inputs that are compared. */
+    /** Compares inputs and not predictions, because the network's initial weights for each label are then different. */
     @Test
     void labelsInAnotherOrderPutTheirInputsInThatOrder() throws Exception {
         Instances data = Schemes.mixed(60, 9);
@@ -165,12 +165,12 @@ class RelationsTest {
                         .containsExactly(unbounded);
             }
         }
-        // and a bound that outputs do reach trains otherwise
+        // a bound that outputs reach does change the training
         assertThat(predictedBits(fit(data, QUICK + "-gradient " + gradient + bounds(0, INF)), data))
                 .isNotEqualTo(unbounded);
     }
 
-    /** A leak that no float can hold is the mask; where all targets lie between the bounds, a leak of 1 is towards. */
+    /** A leak too small for a float is the same as masked. If all targets lie between the bounds, 1 is like towards. */
     @ParameterizedTest
     @CsvSource({"masked, 4.9e-324", "towards, 0.9999999999999999"})
     void theGradientsMeetWhereTheLeakEnds(String gradient, double leak) throws Exception {
@@ -207,7 +207,7 @@ class RelationsTest {
         return changed;
     }
 
-    /** The data with other labels for its colours, the rows keeping theirs. */
+    /** The data with other labels declared for the attribute colour; the rows keep their labels. */
     private static Instances relabelled(Instances data, List<String> labels) {
         ArrayList<Attribute> attributes = new ArrayList<>();
         for (int k = 0; k < data.numAttributes(); k++) {

@@ -21,7 +21,7 @@ import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JFileChooserFixture;
 
-/** A window opened from the menu of the result list. */
+/** A window that was opened from the menu of the result list. */
 final class ResultWindow {
     private static final Path SAVED = Path.of("target", "saved-charts");
 
@@ -33,7 +33,7 @@ final class ResultWindow {
         this.frame = frame;
     }
 
-    /** The window whose title begins so, once it shows. */
+    /** Waits for a window with the given beginning of its title and returns it. */
     static ResultWindow find(Robot robot, String title) {
         FrameFixture frame = WindowFinder.findFrame(new GenericTypeMatcher<>(JFrame.class, true) {
                     @Override
@@ -77,7 +77,7 @@ final class ResultWindow {
         });
     }
 
-    /** Saves under a name without its extension. */
+    /** Saves under a name to which the window adds the extension. */
     private Path save(String button, String name, String extension) throws IOException {
         Path file = SAVED.resolve(name + extension).toAbsolutePath();
         Files.createDirectories(file.getParent());

@@ -6,11 +6,11 @@ import weka.classifiers.Classifier;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
 
-/** Trains and saves a model, or loads it and prints its predictions bit by bit: each in a process of its own. */
+/** A program that trains and saves a model, or that loads it and prints its predictions bit by bit. */
 public final class SavedModel {
     private SavedModel() {}
 
-    /** Run with a file and the options to train with, or with a file that there is. */
+    /** The arguments are a file and the options to train with, or only an existing file. */
     public static void main(String[] arguments) throws Exception {
         Classifier scheme;
         if (arguments.length > 1) {

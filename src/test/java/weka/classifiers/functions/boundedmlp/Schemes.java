@@ -17,7 +17,7 @@ import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Utils;
 
-/** What the tests of the scheme share: small data, fitted schemes, predictions. */
+/** Small data sets, fitted schemes and predictions for the tests of the scheme. */
 public final class Schemes {
     private Schemes() {}
 
@@ -42,7 +42,7 @@ public final class Schemes {
         return predictions;
     }
 
-    /** Doubles as their bits: -0.0 is not 0.0, and NaN is NaN. */
+    /** The bits of doubles, which distinguish -0.0 from 0.0, and in which NaN equals NaN. */
     public static long[] bits(double[] values) {
         return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
     }
@@ -51,7 +51,7 @@ public final class Schemes {
         return bits(predictions(scheme, rows));
     }
 
-    /** An object as it is saved. */
+    /** The bytes of a saved object. */
     public static byte[] serialised(Object object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -60,14 +60,17 @@ public final class Schemes {
         return bytes.toByteArray();
     }
 
-    /** Data in ARFF without the relation's name, the class last. */
+    /** Reads ARFF data without the relation's name; the class is the last attribute. */
     public static Instances arff(String text) throws IOException {
         Instances data = new Instances(new StringReader("@relation test\n" + text));
         data.setClassIndex(data.numAttributes() - 1);
         return data;
     }
 
-    /** Two numeric attributes a and b and the class max(0, 2 a - b) with a little noise: about half of it is 0. */
+    /**
+     * Two numeric attributes a and b, and the class max(0, 2 a - b) with a little noise, which is 0 in about half the
+     * rows.
+     */
     public static Instances numeric(int rows, long seed) {
         ArrayList<Attribute> attributes =
                 new ArrayList<>(List.of(new Attribute("a"), new Attribute("b"), new Attribute("y")));
@@ -84,8 +87,8 @@ public final class Schemes {
     }
 
     /**
-     * Attributes of every kind: numeric, nominal with a label that no row has, date; a tenth of the values missing, the
-     * class in the middle and about a third of it 0.
+     * Attributes of every type: numeric, date, and nominal with a label that no row has. A tenth of the values are
+     * missing. The class is in the middle, and 0 in about a third of the rows.
      */
     public static Instances mixed(int rows, long seed) {
         ArrayList<Attribute> attributes = new ArrayList<>(List.of(
@@ -114,7 +117,7 @@ public final class Schemes {
         return data;
     }
 
-    /** A copy of the data with another class. */
+    /** A copy of the data with changed class values. */
     public static Instances withTargets(Instances data, DoubleUnaryOperator change) {
         Instances copy = new Instances(data);
         copy.forEach(row -> row.setClassValue(change.applyAsDouble(row.classValue())));

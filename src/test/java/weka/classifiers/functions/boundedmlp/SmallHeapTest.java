@@ -15,12 +15,12 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.converters.ArffSaver;
 
 /**
- * Weka's command line with heaps of all sizes from too small to large enough: each run trains, saves and predicts, or says in one
- * sentence that memory does not suffice, and then leaves no file.
+ * Weka's command line with heap sizes from too small to large enough. Each run trains, saves and predicts, or says in
+ * one sentence that there is not enough memory and leaves no file.
  */
 class SmallHeapTest {
 
-    /** Megabytes; Weka alone takes about ten. */
+    /** In megabytes; Weka alone needs about ten. */
     private static final int SMALLEST = 24;
 
     @TempDir

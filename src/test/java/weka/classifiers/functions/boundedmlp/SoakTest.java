@@ -14,13 +14,13 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
 
-/** Training, saving and loading again and again leaves nothing behind. */
+/** Training, saving and loading many times leaks neither memory nor threads. */
 class SoakTest {
 
     private static final int ROUNDS = 200;
-    /** Looks at the heap in each quarter. */
+    /** How often the heap is measured in each quarter of the rounds. */
     private static final int LOOKS = 5;
-    /** Far less than one model for each round would take. */
+    /** In bytes: far less than one model per round would take. */
     private static final long TOLERANCE = 500_000;
 
     @Test
@@ -54,7 +54,7 @@ class SoakTest {
         assertThat(scheme.toSource("Name")).isNotEmpty();
     }
 
-    /** The smallest of several figures, after a collection each: other threads may have put something there in between. */
+    /** The smallest of several measurements, each after a garbage collection, because other threads also allocate. */
     private static long usedHeap() {
         long smallest = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {

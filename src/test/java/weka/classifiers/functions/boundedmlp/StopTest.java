@@ -16,11 +16,11 @@ import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
 
-/** Weka's Stop interrupts the thread: training looks often enough, whatever it is at, and leaves nothing half done. */
+/** Weka's Stop interrupts the thread. Training checks for this often in all its parts, and leaves nothing half done. */
 class StopTest {
 
     private static final int ROWS = 200_000;
-    /** Half a second is wanted; a busy machine gets four times that. */
+    /** The goal is half a second; a busy machine gets four times that. */
     private static final double MOST_SECONDS = 2;
 
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -55,7 +55,7 @@ class StopTest {
                 ROWS, options, trained.looks, trained.longestGap);
         assertThat(trained.failure).isNull();
         assertThat(trained.longestGap).isLessThan(MOST_SECONDS);
-        assertThat(trained.looks).as("for each row, more than once").isGreaterThan(5L * ROWS);
+        assertThat(trained.looks).as("checks for an interrupt, several per row").isGreaterThan(5L * ROWS);
     }
 
     @ParameterizedTest
@@ -129,13 +129,16 @@ class StopTest {
         return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethodName();
     }
 
-    /** A thread that sees when its work looks for an interrupt, and interrupts itself at one of these times. */
+    /** A thread that records when its work checks for an interrupt, and interrupts itself at one of these checks. */
     private static final class Trained extends Thread {
-        /** Looking where one is takes its time; a sort looks for an interrupt a few times only. */
+        /**
+         * Only every fourth check looks at the stack, which is slow. It cannot be rarer, because a sort checks only a
+         * few times.
+         */
         private static final int EVERY = 4;
 
         private final Printed.Action action;
-        /** Class and method, or empty for no interrupt. */
+        /** The class and method in which to interrupt, or empty for no interrupt. */
         private final String place;
 
         private long lastLook;
@@ -164,7 +167,9 @@ class StopTest {
             stillInterrupted = super.isInterrupted();
         }
 
-        /** The answer is still no where the interrupt falls, as it would be just before one from outside. */
+        /**
+         * The check that triggers the interrupt still returns false, like one just before an interrupt from outside.
+         */
         @Override
         public boolean isInterrupted() {
             boolean answer = super.isInterrupted();

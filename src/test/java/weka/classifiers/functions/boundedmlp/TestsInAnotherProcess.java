@@ -27,8 +27,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs test classes in a process of its own and leaves the outcomes in a file: there the JDK, Weka and where the package's
- * classes come from can be others than those of the build.
+ * Runs test classes in a separate process and writes the outcomes to a file. There the JDK, Weka and the origin of the
+ * package's classes can differ from those of the build.
  */
 final class TestsInAnotherProcess implements TestExecutionListener {
     private final ArrayList<Outcome> outcomes = new ArrayList<>();
@@ -38,7 +38,7 @@ final class TestsInAnotherProcess implements TestExecutionListener {
     private record Outcome(String test, Status status, String reason) implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        /** A test that ends here as it did there. */
+        /** A test that ends here as it did in the other process. */
         DynamicTest repeated() {
             return DynamicTest.dynamicTest(test, () -> {
                 Assumptions.assumeTrue(status != Status.ABORTED, reason);
@@ -49,7 +49,7 @@ final class TestsInAnotherProcess implements TestExecutionListener {
         }
     }
 
-    /** Run in the other process with the file for the outcomes and the names of the test classes. */
+    /** Runs in the other process; the arguments are the file for the outcomes and the names of the test classes. */
     public static void main(String[] arguments) throws IOException {
         TestsInAnotherProcess listener = new TestsInAnotherProcess();
         LauncherFactory.create()
@@ -64,11 +64,11 @@ final class TestsInAnotherProcess implements TestExecutionListener {
         try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
             out.writeObject(listener.outcomes);
         }
-        // The Explorer leaves threads behind that would keep the process.
+        // The Explorer leaves threads behind that would keep the process alive.
         System.exit(0);
     }
 
-    /** What the other process left, as tests that end in the same way. */
+    /** The outcomes from the other process, as tests that end in the same way. */
     static Stream<DynamicTest> read(Path file) throws IOException, ClassNotFoundException {
         List<Outcome> result = new ArrayList<>();
         try (InputStream stream = Files.newInputStream(file);
@@ -82,7 +82,7 @@ final class TestsInAnotherProcess implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        // A class that fails as a whole is an outcome, too.
+        // A class that fails as a whole also has an outcome.
         if (test.isTest() || result.getStatus() != Status.SUCCESSFUL) {
             String reason =
                     result.getThrowable().map(TestsInAnotherProcess::stackTrace).orElse(result.toString());

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instances;
 
-/** A trained model may be used by many threads, and trainings side by side do not meet. */
+/** Many threads may use a trained model, and trainings in several threads do not affect each other. */
 class ThreadsTest {
 
     private static final int THREADS = 8;
-    /** Of each thread: enough for a small machine to switch between them in the middle of one. */
+    /** The number for each thread, which is enough for a small machine to switch threads in the middle of one. */
     private static final int PREDICTIONS = 100_000;
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class ThreadsTest {
         void in(int thread) throws Exception;
     }
 
-    /** Does some work in all threads, which begin together. */
+    /** Does some work in all threads, which begin at the same time. */
     private static void atOnce(Work work) throws Exception {
         CyclicBarrier start = new CyclicBarrier(THREADS);
         List<Callable<Boolean>> tasks = new ArrayList<>();

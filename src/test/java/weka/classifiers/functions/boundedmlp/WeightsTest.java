@@ -14,7 +14,7 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** Instance weights count rows, and rows that count nothing are as if they were not there. */
+/** An instance weight is a number of rows, and a row of weight 0 has no effect. */
 class WeightsTest {
 
     @Test
@@ -62,8 +62,9 @@ class WeightsTest {
     }
 
     /**
-     * To a ten-thousandth of the standard deviation, or for Adam a thousandth: training starts where the gradient of the
-     * output bias is 0 but for rounding, whatever the weights, and Adam's first step is as long as ever then.
+     * Equal to a ten-thousandth of the standard deviation, or a thousandth with Adam. Training starts where the
+     * gradient of the output bias is 0 except for rounding, which differs with the weights, and even then Adam's first
+     * step has its full length.
      */
     @ParameterizedTest
     @CsvSource({
@@ -91,7 +92,7 @@ class WeightsTest {
             assertThat(actual[i]).isCloseTo(expected[i], within(tolerance * deviation));
             largestEffect = Math.max(largestEffect, Math.abs(unweighted[i] - expected[i]));
         }
-        // else weights could just as well be ignored
+        // otherwise a scheme that ignores weights would pass
         assertThat(largestEffect).isGreaterThan(20 * tolerance * deviation);
     }
 
@@ -124,7 +125,7 @@ class WeightsTest {
 
     @Test
     void aSingleDifferentValueOfNoWeightToSpeakOfGivesFinitePredictions() throws Exception {
-        // the value lies 1e150 standard deviations from the mean
+        // the value is 1e150 standard deviations from the mean
         Instances data = Schemes.arff("""
                 @attribute x numeric
                 @attribute y numeric

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Weka as a user starts it: a process of its own with nothing but Weka's jars on the class path, and a Weka home of its
- * own. Weka's exit code is 0 even where it failed, so callers look at what it printed.
+ * Weka as a user starts it: in a separate process, with only Weka's jars on the class path, and with its own Weka home.
+ * Weka's exit code is 0 even when it fails, so callers check what it prints.
  */
 final class WekaProcess {
     private static final long TIMEOUT_MINUTES = 10;
 
-    /** Weka's linear algebra in Java: without this it logs that native libraries are missing, at every start. */
+    /** Makes Weka use linear algebra in Java. Without this it logs at every start that native libraries are missing. */
     static final List<String> LINEAR_ALGEBRA = Stream.of("ARPACK", "BLAS", "LAPACK")
             .map(name -> "-Dcom.github.fommil.netlib." + name + "=com.github.fommil.netlib.F2j" + name)
             .toList();
@@ -58,15 +58,15 @@ final class WekaProcess {
     }
 
     /**
-     * The number in a cell of the predictions that Weka writes. It writes a prediction of exactly 0 as a question mark,
-     * taking it for a distribution without any weight.
+     * The number in a cell of Weka's table of predictions. Weka writes a prediction of exactly 0 as a question mark,
+     * because it takes it for a distribution whose probabilities are all 0.
      */
     static double prediction(String cell) {
         return cell.equals("?") ? 0 : Double.parseDouble(cell);
     }
 
     /**
-     * A program of ours that uses this Weka on the display.
+     * Runs a program of ours that uses this Weka on the display.
      *
      * @param classPath what it needs besides Weka's jars
      * @param arguments its class and what follows
@@ -79,7 +79,7 @@ final class WekaProcess {
     }
 
     /**
-     * A program that runs unit tests with this Weka, with the settings that they have in the build.
+     * Runs a program with unit tests and this Weka, with the same system properties and JVM options as in the build.
      *
      * @param jvmOptions further options of the JVM
      * @param classPath what it needs besides Weka's jars
@@ -96,7 +96,7 @@ final class WekaProcess {
         return java(options, classPath, arguments);
     }
 
-    /** Where the package manager puts a package. */
+    /** The folder into which the package manager installs a package. */
     Path installed(String packageName) {
         return home.resolve("packages").resolve(packageName);
     }
@@ -120,7 +120,7 @@ final class WekaProcess {
         command.addAll(arguments);
         Path output = Files.createTempFile(home.getParent(), "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command);
-        // Whoever runs the build may have these set; a user's Weka must not see that.
+        // These may be set where the build runs; a user's Weka must not see them.
         builder.environment().keySet().removeAll(List.of("WEKA_HOME", "CLASSPATH", "JAVA_TOOL_OPTIONS"));
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())

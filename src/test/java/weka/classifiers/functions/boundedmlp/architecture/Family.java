@@ -1,4 +1,4 @@
 package weka.classifiers.functions.boundedmlp.architecture;
 
-/** A sealed interface and what it permits know each other, which the rule against cycles allows. */
+/** A sealed interface and its permitted classes depend on each other, which the rule against cycles allows. */
 public sealed interface Family permits Child {}

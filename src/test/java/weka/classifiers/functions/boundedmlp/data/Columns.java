@@ -8,14 +8,14 @@ import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
 
-/** A column of numbers, and what is learnt of it. */
+/** Columns of numbers, and their encodings. */
 public final class Columns {
 
     private static final Bounds NONE = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     private Columns() {}
 
-    /** Data with the one attribute x, and a class that is 0 in each row. */
+    /** Data with a single attribute x and a class that is 0 in each row. */
     static UsableRows data(double[] values, double[] weights) throws InterruptedException {
         ArrayList<Attribute> attributes = new ArrayList<>(List.of(new Attribute("x"), new Attribute("y")));
         Instances data = new Instances("column", attributes, values.length);
@@ -26,18 +26,18 @@ public final class Columns {
         return UsableRows.of(data);
     }
 
-    /** The scale of values that are not limited. */
+    /** The scale of values, without limits. */
     static Scale scale(double[] values, double[] weights) throws InterruptedException {
         ColumnStatistics statistics = new ColumnStatistics(new NumericColumns(data(values, weights)));
         return statistics.scales(new ValueLimits[] {statistics.range(0), statistics.range(1)})[0];
     }
 
-    /** How values would be encoded. */
+    /** The encoding of values with weights. */
     static NumericEncoding input(double[] values, double[] weights) throws InterruptedException {
         return (NumericEncoding) encoder(values, weights).attributes().get(0);
     }
 
-    /** An encoder of values. */
+    /** An encoder that is fitted to the single column of values. */
     public static Encoder encoder(double[] values, double[] weights) throws InterruptedException {
         return encoder(data(values, weights));
     }
@@ -52,7 +52,7 @@ public final class Columns {
         return encoder(UsableRows.of(data));
     }
 
-    /** The inputs of some data. */
+    /** The inputs for all rows of some data. */
     public static float[][] inputs(Encoder encoder, Instances data) throws InterruptedException {
         UsableRows rows = UsableRows.of(data);
         var inputs = encoder.encode(rows);

@@ -14,7 +14,7 @@ import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
 
-/** How values become inputs of the network. */
+/** How attribute values become inputs of the network. */
 class EncoderTest {
 
     @Test
@@ -27,15 +27,15 @@ class EncoderTest {
     }
 
     @Test
-    void farOutTheLimitsAreFourTimesAsFarFromTheMedianAsTheOutermostHundredth() throws InterruptedException {
-        // sorted: -1e9, 2, 3 .. 999, 1e6; ten of a thousand lie below 11, ten above 990, half up to 501
+    void outliersAreLimitedToFourTimesTheDistanceFromTheMedianToThe1stOr99thPercentile() throws InterruptedException {
+        // sorted: -1e9, 2, 3 .. 999, 1e6; the 1st percentile is 11, the 99th is 990, and the median is 501
         double[] values = shuffled(1000);
         replace(values, 1, -1e9);
         replace(values, 1000, 1e6);
         NumericEncoding input = Columns.input(values, ones(1000));
         assertThat(input.limits().lowest()).isEqualTo(501 + 4 * (11 - 501));
         assertThat(input.limits().highest()).isEqualTo(501 + 4 * (990 - 501));
-        // the mean and deviation of the values once they are limited
+        // the mean and the standard deviation of the limited values
         double[] limited = Arrays.stream(values)
                 .map(value -> Math.max(
                         input.limits().lowest(), Math.min(input.limits().highest(), value)))
@@ -140,7 +140,7 @@ class EncoderTest {
                 5,v,?,3,7,u,2015,3
                 """);
         Encoder encoder = Columns.encoder(data);
-        // a label that is there or missing says something, a number that is the mean where it is missing says nothing
+        // whether a label is missing carries information; whether a number is does not, as it becomes the mean
         assertThat(encoder.attributes().stream().map(AttributeEncoding::attributeIndex))
                 .containsExactly(3, 5);
         assertThat(encoder.inputCount()).isEqualTo(2);
@@ -192,7 +192,7 @@ class EncoderTest {
         return encoded((AttributeEncoding) input, value)[0];
     }
 
-    /** The inputs of an attribute that comes first in its data, or fourth. */
+    /** The inputs for a value of an attribute, which is the first in its data or the fourth. */
     private static float[] encoded(AttributeEncoding attribute, double value) {
         SparseInputs active = new SparseInputs(1);
         new RowEncoder(List.of(attribute)).encode(new DenseInstance(1, new double[] {value, 0, 0, value}), active);
@@ -201,7 +201,7 @@ class EncoderTest {
         return inputs;
     }
 
-    /** 1 to n in a random order. */
+    /** The numbers 1 to n in a random order. */
     private static double[] shuffled(int n) {
         double[] values = IntStream.rangeClosed(1, n).asDoubleStream().toArray();
         Random random = new Random(n);

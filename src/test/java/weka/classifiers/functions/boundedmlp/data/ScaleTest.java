@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Standard units, without overflow on the way. */
+/** Scaling to standard units, without overflow in intermediate results. */
 class ScaleTest {
 
     @Test

@@ -7,7 +7,7 @@ import weka.classifiers.functions.boundedmlp.Schemes;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.core.Instances;
 
-/** Which rows are trained on, and where their targets lie. */
+/** Which rows are used for training, and how many of their targets lie below, above and at the bounds. */
 class UsableRowsTest {
 
     @Test

@@ -37,7 +37,7 @@ class ValueLimitsTest {
                     .toArray();
             values[0] = 0;
             values[1] = 1;
-            // dyadic, so that sums are exact in any order
+            // small multiples of powers of two, so that sums are exact in any order
             double[] weights = IntStream.range(0, n)
                     .mapToDouble(i -> (1 + random.nextInt(8)) / 4.0)
                     .toArray();

@@ -22,7 +22,7 @@ import weka.gui.ResultHistoryPanel;
 import weka.gui.visualize.PlotData2D;
 import weka.gui.visualize.VisualizePanel;
 
-/** Each workaround alone; IterativeTest and the tour of the Explorer see them at work. */
+/** Tests each workaround alone; IterativeTest and ExplorerTour test them in use. */
 class ExplorerWorkaroundsTest {
 
     @Test
@@ -102,7 +102,7 @@ class ExplorerWorkaroundsTest {
         list.addObject(name, result);
     }
 
-    @SuppressWarnings("JdkObsolete") // what Weka asks for
+    @SuppressWarnings("JdkObsolete") // Weka requires this type
     private static void addResult(ResultHistoryPanel list, String name) {
         list.addResult(name, new StringBuffer("the text of the result"));
     }

@@ -17,7 +17,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Java sources, compiled and loaded without a file. */
+/** Compiles and loads Java sources in memory. */
 public final class CompiledSource extends ClassLoader {
 
     private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();

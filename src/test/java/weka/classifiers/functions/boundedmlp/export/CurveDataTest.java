@@ -20,7 +20,7 @@ import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.core.Instances;
 
-/** The learning curve on its way from the model to a window. */
+/** The learning curve as it is passed from the model to a window. */
 class CurveDataTest {
 
     @Test
@@ -41,7 +41,7 @@ class CurveDataTest {
                 .isCloseTo(best.validation(), within(1e-6 * best.validation()));
         assertThat(best.validation()).isBetween(10.0, 2000.0);
         assertThat(curve.points()).allSatisfy(point -> assertThat(point.stuck()).isBetween(0.0, point.atBound()));
-        assertThat(best.atBound()).as("half the targets lie at the bound").isBetween(0.2, 0.6);
+        assertThat(best.atBound()).as("share of rows at the bound, where half the targets lie").isBetween(0.2, 0.6);
     }
 
     @Test
@@ -52,7 +52,7 @@ class CurveDataTest {
 
     @Test
     void aLongCurveIsThinnedAndKeepsItsFirstItsBestAndItsLastEpoch() throws Exception {
-        int epochs = 3 * LearningCurve.MOST_EPOCHS + 18; // the last is not one of the equal distances
+        int epochs = 3 * LearningCurve.MOST_EPOCHS + 18; // the last epoch is not one of those kept at equal distances
         Hyperparameters hyperparameters = quick().hiddenSize(1).maxEpochs(epochs);
         hyperparameters.patience(Integer.MAX_VALUE);
         CurveData curve = CurveData.of(ModelTraining.fit(Schemes.numeric(12, 2), hyperparameters));
@@ -66,7 +66,7 @@ class CurveDataTest {
 
     @Test
     void theLastEpochDoesNotGoBeyondTheLimit() throws Exception {
-        // every second epoch would be as many points as allowed, and the last one more
+        // every second epoch gives as many points as allowed, and the last epoch one more
         Hyperparameters hyperparameters =
                 quick().hiddenSize(1).validationSetSize(0).maxEpochs(2 * LearningCurve.MOST_EPOCHS);
         CurveData curve = CurveData.of(ModelTraining.fit(Schemes.numeric(12, 2), hyperparameters));

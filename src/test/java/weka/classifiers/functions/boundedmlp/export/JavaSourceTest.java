@@ -101,7 +101,7 @@ class JavaSourceTest {
         assertThat(predictedBits(compiled(scheme), data)).containsExactly(bits);
     }
 
-    /** Copies of rows with missing, huge and unseen values. */
+    /** Copies of the rows with missing, huge and unseen values. */
     private static Instances wild(Instances data) {
         Instances rows = new Instances(data);
         Random random = new Random(3);
@@ -113,7 +113,7 @@ class JavaSourceTest {
         return rows;
     }
 
-    /** What Weka's option -z makes of a scheme, compiled and loaded. */
+    /** The source that Weka's option -z writes for a scheme, compiled and loaded. */
     private static Classifier compiled(BoundedMLPRegressor scheme) throws Exception {
         String name = "weka.classifiers.WekaWrapper";
         return (Classifier) CompiledSource.of(Map.of(name, Evaluation.wekaStaticWrapper(scheme, "Exported")))

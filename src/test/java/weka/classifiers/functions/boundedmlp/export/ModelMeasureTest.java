@@ -13,7 +13,7 @@ import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.boundedmlp.Schemes;
 import weka.core.Instances;
 
-/** What the scheme tells the Experimenter of a model. */
+/** The measures of a model that the scheme reports to the Experimenter. */
 public class ModelMeasureTest {
 
     private static final List<String> NAMES = List.of(
@@ -61,7 +61,7 @@ public class ModelMeasureTest {
     @Test
     void aDeadOutputIsTold() throws Exception {
         Instances data = Schemes.numeric(60, 3);
-        // a step so long that the output flies below the bound, again and again
+        // the learning rate is so high that the output falls below the bound again and again
         BoundedMLPRegressor scheme = fit(data, "-H 8 -N 30 -V 0 -optimizer sgd -L 3 -clip-norm Infinity");
         PrintedModel printed = new PrintedModel(scheme.toString());
         double[] told = printed.find(

@@ -18,7 +18,7 @@ import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** The model's text: a prediction can be reproduced from it, and its figures are right. */
+/** The model's text: predictions can be reproduced from it, and its figures are right. */
 class ModelTextTest {
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class ModelTextTest {
 
     @Test
     void aPredictionCanBeReproducedFarFromTheOrigin() throws Exception {
-        // seconds within an hour, in milliseconds since 1970, and a target whose size hides its changes
+        // times within an hour, in milliseconds since 1970, and a target that varies little compared with its size
         ArrayList<Attribute> attributes =
                 new ArrayList<>(List.of(new Attribute("when", "HH:mm:ss"), new Attribute("y")));
         Instances data = new Instances("far", attributes, 200);
@@ -124,7 +124,7 @@ class ModelTextTest {
         }
     }
 
-    /** What the text says of the training rows, counted anew from the model's predictions. */
+    /** Checks what the text says about the training rows against the model's predictions. */
     private static final class Figures {
         private int below;
         private int above;

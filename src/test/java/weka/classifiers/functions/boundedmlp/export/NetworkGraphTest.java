@@ -70,7 +70,7 @@ class NetworkGraphTest {
 
     @Test
     void aWideNetworkIsShownByItsStrongestNodesInTheirOrder() throws Exception {
-        // every second attribute says something, so that the strongest are known
+        // the class depends on every second attribute, so the strongest are known
         int count = 2 * NetworkGraph.MOST_NODES;
         Graph graph =
                 parse(fit(wide(count), "-N 60 -H 50 -lower-bound -Infinity").graph());
@@ -124,7 +124,7 @@ class NetworkGraphTest {
         for (int i = 0; i < 20; i++) {
             data.add(new DenseInstance(1, random.doubles(data.numAttributes()).toArray()));
         }
-        for (int k = 0; k < names.size(); k++) { // so that every name is among the few nodes shown
+        for (int k = 0; k < names.size(); k++) { // one network per name, so that each name is among the few nodes shown
             Instances one = new Instances(data);
             for (int other = names.size() - 1; other >= 0; other--) {
                 if (other != k && other != (k + 1) % names.size()) {
@@ -171,7 +171,7 @@ class NetworkGraphTest {
                         .toList());
     }
 
-    /** Attributes x1, x2, ... of which the odd ones make the class. */
+    /** Attributes x1, x2, ...; the class depends on those with odd numbers. */
     private static Instances wide(int count) {
         ArrayList<Attribute> attributes = new ArrayList<>();
         IntStream.rangeClosed(1, count).forEach(k -> attributes.add(new Attribute("x" + k)));

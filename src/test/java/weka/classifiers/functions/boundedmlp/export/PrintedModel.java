@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** Computes predictions from the text of a model alone, as somebody with the printout and a calculator would. */
+/** Computes predictions only from the text of a model, as somebody with the printout and a calculator would. */
 public final class PrintedModel {
 
     private static final String NUMBER = "(-?(?:[0-9.]+(?:[eE][-+]?\\d+)?|Infinity))";
@@ -18,7 +18,7 @@ public final class PrintedModel {
     private final List<Input> inputs = new ArrayList<>();
     private final List<double[]> units = new ArrayList<>();
 
-    /** One input: of a numeric attribute, or of a label where {@code label} is not empty. */
+    /** One input, of a numeric attribute or, if {@code label} is not empty, of a label of a nominal one. */
     private record Input(String attribute, String label, double lowest, double highest, double missing) {
 
         double of(Instance row, Instances header) {
@@ -61,7 +61,7 @@ public final class PrintedModel {
         }
     }
 
-    /** The lines after a heading, up to an empty one. */
+    /** The lines after a heading, up to the next empty line. */
     private List<String> section(String heading) {
         int at = text.indexOf(heading);
         if (at < 0) {
@@ -77,7 +77,7 @@ public final class PrintedModel {
         return inputs.size();
     }
 
-    /** How many hidden units are printed. */
+    /** The number of hidden units printed. */
     int unitCount() {
         return units.size();
     }
@@ -129,7 +129,7 @@ public final class PrintedModel {
         return find("\n *" + Pattern.quote(label) + " +" + NUMBER + "\\b")[0];
     }
 
-    /** The numbers in the one place that matches. */
+    /** The numbers in the groups of the pattern, which must match exactly one place. */
     public double[] find(String regex) {
         List<MatchResult> places =
                 Pattern.compile(regex).matcher(text).results().toList();

@@ -18,14 +18,14 @@ import org.commonmark.parser.Parser;
  *
  * @param page the file
  * @param line the line of its fence, counted from 1
- * @param language what the fence says
+ * @param language the word after the opening fence
  * @param text the lines between the fences
  */
 record GuideBlock(Path page, int line, String language, String text) {
 
     static final Path README = Path.of("README.md");
 
-    /** The README and all pages of the guide. */
+    /** The README, the other pages at the root, and all pages of the guide. */
     static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(README, Path.of("CONTRIBUTING.md"), Path.of("SECURITY.md")));
         try (Stream<Path> files = Files.list(Path.of("src/doc"))) {
@@ -49,7 +49,7 @@ record GuideBlock(Path page, int line, String language, String text) {
         return blocks;
     }
 
-    /** The one block of a language on a page. */
+    /** The only block of a language on a page. */
     static GuideBlock only(Path page, String language) throws IOException {
         List<GuideBlock> blocks = of(page).stream()
                 .filter(block -> block.language.equals(language))
@@ -58,7 +58,7 @@ record GuideBlock(Path page, int line, String language, String text) {
         return blocks.get(0);
     }
 
-    /** Whether its lines call Maven or Ant, which cannot run inside a test that they have started. */
+    /** Whether all its lines call Maven or Ant, which cannot run inside a test that they started. */
     boolean isBuild() {
         return language.equals("sh") && text.lines().allMatch(line -> line.matches("(mvn|ant) .*"));
     }

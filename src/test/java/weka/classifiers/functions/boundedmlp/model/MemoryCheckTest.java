@@ -110,21 +110,21 @@ class MemoryCheckTest {
 
     @Test
     void theNeedGrowsWithRowsInputsAndHiddenUnits() {
-        Hyperparameters settings = new Hyperparameters().validationSetSize(0);
+        Hyperparameters hyperparameters = new Hyperparameters().validationSetSize(0);
         // 4 bytes for each input of each row
-        assertThat(MemoryNeed.bytes(100_000, 1000, settings)).isBetween(4.0e8, 4.2e8);
+        assertThat(MemoryNeed.bytes(100_000, 1000, hyperparameters)).isBetween(4.0e8, 4.2e8);
         // six networks of 4 bytes for each weight, a seventh at the end, and workspaces of less than one
-        assertThat(MemoryNeed.bytes(10, 1000, settings.copy().hiddenSize(100_000)))
+        assertThat(MemoryNeed.bytes(10, 1000, hyperparameters.copy().hiddenSize(100_000)))
                 .isBetween(7 * 4.0e8, 8 * 4.0e8);
         // small data trains five networks side by side, and then one more
         assertThat(MemoryNeed.bytes(
-                        10, 1000, settings.copy().hiddenSize(100_000).validationSetSize(20)))
+                        10, 1000, hyperparameters.copy().hiddenSize(100_000).validationSetSize(20)))
                 .isBetween((6 * 6 + 1) * 4.0e8, (7 * 6 + 1) * 4.0e8);
         // large batches
-        assertThat(MemoryNeed.bytes(1000, 2, settings.copy().hiddenSize(10_000).miniBatchSize(1000)))
+        assertThat(MemoryNeed.bytes(1000, 2, hyperparameters.copy().hiddenSize(10_000).miniBatchSize(1000)))
                 .isBetween(1000 * 4.0e4, 1.2 * 1000 * 4.0e4);
         // five of six networks are kept, in an array of just that size
-        assertThat(MemoryNeed.resumableBytes(10, 1000, settings.copy().hiddenSize(100_000)))
+        assertThat(MemoryNeed.resumableBytes(10, 1000, hyperparameters.copy().hiddenSize(100_000)))
                 .isBetween((7 + 5) * 4.0e8, (8 + 5) * 4.0e8);
     }
 

@@ -60,7 +60,7 @@ class ChartsTest {
                         "No epoch predicted the held-out rows better than the mean by more than chance",
                         "Dead output brought back to life 1 time, restarted with gentler settings 2 times");
         assertThat(markers(subplots(chart).get(0))).isEmpty();
-        assertThat(colors(chart)).as("a curve of one point").contains(ChartStyle.BLUE);
+        assertThat(colors(chart)).as("colours of a curve of one point").contains(ChartStyle.BLUE);
     }
 
     @Test
@@ -104,12 +104,12 @@ class ChartsTest {
                 .isEqualTo(plot.getDomainAxis().getRange());
         assertThat(plot.getRangeAxis().getRange().contains(0)).isTrue();
         assertThat(plot.getRangeAxis().getRange().getLowerBound())
-                .as("room for the dots at the bound")
+                .as("lower end of the axis, with room for the dots at the bound")
                 .isNegative();
         assertThat(colors(chart)).contains(ChartStyle.DARK, ChartStyle.VERMILION);
     }
 
-    /** Predictions end a little inside of bounds of many digits. */
+    /** If bounds have many digits, predictions end a little inside them. */
     @Test
     void predictionsThatComeAsNearToABoundAsTheyCanCountAsAtIt() {
         Bounds bounds = new Bounds(0.7, 2.3);
@@ -164,7 +164,7 @@ class ChartsTest {
         assertThat(colors(curve)).contains(ChartStyle.VERMILION);
     }
 
-    /** A curve whose errors fall from 1.1 times the training error to it, and to the validation error. */
+    /** A curve whose errors fall from 1.1 times the given training and validation errors to these. */
     private static CurveData curve(
             String target, int epochs, int best, int rescues, int restarts, double training, double validation) {
         List<CurveData.Point> points = new ArrayList<>();

@@ -17,7 +17,7 @@ import weka.core.Instances;
 import weka.core.Utils;
 import weka.core.Version;
 
-/** Which results have an entry in the Explorer's menu, and what its window gets. */
+/** Which results have an entry in the Explorer's menu, and what the entry's window shows. */
 class PluginsTest {
 
     @Test
@@ -100,7 +100,7 @@ class PluginsTest {
         Version version = new Version();
         assertThat(version.isOlder(plugin.getMinVersion())).isFalse();
         assertThat(version.isOlder(plugin.getMaxVersion())).isTrue();
-        // these versions sort like their texts
+        // these versions have the same order as their texts
         assertThat(plugin.getDesignVersion()).isBetween(plugin.getMinVersion(), plugin.getMaxVersion());
     }
 
@@ -115,7 +115,7 @@ class PluginsTest {
         return scheme;
     }
 
-    /** Rows as the Explorer keeps them: an attribute, the prediction, the class, intervals. */
+    /** Rows as the Explorer keeps them: an attribute, the prediction, the class and intervals. */
     private static Instances predicted(String... more) {
         ArrayList<Attribute> attributes =
                 new ArrayList<>(List.of(new Attribute("x"), new Attribute("predictedrain"), new Attribute("rain")));

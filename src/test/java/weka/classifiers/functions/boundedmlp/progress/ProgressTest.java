@@ -31,17 +31,17 @@ import weka.core.Instances;
 import weka.gui.Logger;
 import weka.gui.beans.LogPanel;
 
-/** What people are told while a network is trained. */
+/** What users see while a network is trained. */
 class ProgressTest {
 
     private static final long SECOND = 1_000_000_000;
-    /** The figures where no rows are held out. */
+    /** The figures of held-out rows if there are none. */
     private static final RowFigures NOTHING = new RowFigures(0, 0, 0, 0, 0, 0);
 
     private static final Pattern RMSE = Pattern.compile("RMSE (\\S+) on held-out rows");
     private static final Pattern RMSE_IN_TEXT = Pattern.compile("(\\S+) on \\d+ held-out rows after it");
 
-    /** A clock that is moved by hand; a display that keeps what it is shown. */
+    /** The time in nanoseconds of a clock that the tests set. */
     private long now = 5 * SECOND;
 
     private final Shown shown = new Shown();
@@ -77,10 +77,10 @@ class ProgressTest {
         prepare(100, 10.0);
         progress.started(0, 11);
         now += 2 * SECOND;
-        // 2 splits of 80 and 20 rows; an epoch takes 160 rows, and 40 whose loss alone is computed
+        // 2 splits into 80 and 20 rows; an epoch trains on 160 rows, and computes only the loss of 40
         progress.epochEnded(1, 11, 1, new Epoch(1, result(160, 0.5), result(40, 0.045)));
 
-        // 273 rows in 2 s; 10 epochs of 273 rows are left
+        // the work of 273 rows took 2 s; 10 epochs of 273 rows are left
         assertThat(shown.status)
                 .containsExactly("Epoch 1 of at most 11, RMSE 10.00, 3.000 on held-out rows, at most 20 s left");
     }
@@ -92,7 +92,7 @@ class ProgressTest {
         now += SECOND;
         progress.epochEnded(1, 1_000, 0, new Epoch(1, result(80, 0.5), result(60, 0.5)));
 
-        // 100 rows a second; 999 epochs of 100 rows, and 1000 on all rows
+        // 100 rows a second; left are 999 epochs of 100 rows, and 1000 epochs on all rows
         assertThat(shown.status.get(0)).endsWith("at most 34 min left");
     }
 
@@ -162,12 +162,12 @@ class ProgressTest {
         for (int call = 1; call <= never.calls; call++) {
             BrokenLog log = new BrokenLog(call);
             assertThat(SavedModel.predictionBits(furtherTrained(data, options, log)))
-                    .as("fails at call " + call)
+                    .as("failure at call " + call)
                     .isEqualTo(expected);
         }
     }
 
-    /** A model that was built, then epoch by epoch trained further or anew. */
+    /** A model that is built, then trained epoch by epoch, further or again. */
     private static BoundedMLPRegressor furtherTrained(Instances data, String options, @Nullable Logger log)
             throws Exception {
         BoundedMLPRegressor scheme = Schemes.scheme(options);
@@ -179,7 +179,7 @@ class ProgressTest {
         return scheme;
     }
 
-    /** Fails at one call, in a way that depends on which. */
+    /** Fails at one call; the kind of failure depends on the number of the call. */
     private static final class BrokenLog implements Logger {
         private final int failing;
         private int calls;
@@ -321,7 +321,7 @@ class ProgressTest {
     @Test
     void whatIsNoTerminalIsNotTakenForOne() {
         assertThat(ConsoleDisplay.isTerminal(null)).isFalse();
-        // tests run without one; from Java 22 on there may be a console all the same
+        // tests run without a terminal; since Java 22 there may be a console without one
         assertThat(ConsoleDisplay.isTerminal(System.console())).isFalse();
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.boundedmlp.Schemes;
 import weka.classifiers.functions.boundedmlp.data.Scale;
 
-/** What is sealed is read as it was written, or refused. */
+/** An object with a checksum is read as it was written, or refused. */
 class ChecksummedTest {
 
     private static final Scale OBJECT = new Scale(1.5, 2.25);
@@ -70,7 +70,7 @@ class ChecksummedTest {
         private static final long serialVersionUID = 7L;
     }
 
-    /** Bytes under a seal that fits. */
+    /** Bytes with their length and the right checksum. */
     private static byte[] sealed(byte[] content) throws Exception {
         CRC32 checksum = new CRC32();
         checksum.update(content);

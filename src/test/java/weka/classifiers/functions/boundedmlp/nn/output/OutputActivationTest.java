@@ -166,7 +166,7 @@ class OutputActivationTest {
         }
     }
 
-    /** The bend has a fixed width in standard units, which gets narrower in the units of this test as sharpness grows. */
+    /** The bend has a fixed width in standard units, so in the units of this test it narrows as the sharpness grows. */
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 100, 10_000})
     void softplusApproachesTheClampAsItSharpens(int sharpness) {
