@@ -41,7 +41,9 @@ class CurveDataTest {
                 .isCloseTo(best.validation(), within(1e-6 * best.validation()));
         assertThat(best.validation()).isBetween(10.0, 2000.0);
         assertThat(curve.points()).allSatisfy(point -> assertThat(point.stuck()).isBetween(0.0, point.atBound()));
-        assertThat(best.atBound()).as("share of rows at the bound, where half the targets lie").isBetween(0.2, 0.6);
+        assertThat(best.atBound())
+                .as("share of rows at the bound, where half the targets lie")
+                .isBetween(0.2, 0.6);
     }
 
     @Test

@@ -121,7 +121,8 @@ class MemoryCheckTest {
                         10, 1000, hyperparameters.copy().hiddenSize(100_000).validationSetSize(20)))
                 .isBetween((6 * 6 + 1) * 4.0e8, (7 * 6 + 1) * 4.0e8);
         // large batches
-        assertThat(MemoryNeed.bytes(1000, 2, hyperparameters.copy().hiddenSize(10_000).miniBatchSize(1000)))
+        assertThat(MemoryNeed.bytes(
+                        1000, 2, hyperparameters.copy().hiddenSize(10_000).miniBatchSize(1000)))
                 .isBetween(1000 * 4.0e4, 1.2 * 1000 * 4.0e4);
         // five of six networks are kept, in an array of just that size
         assertThat(MemoryNeed.resumableBytes(10, 1000, hyperparameters.copy().hiddenSize(100_000)))
