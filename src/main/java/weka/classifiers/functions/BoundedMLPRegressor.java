@@ -128,7 +128,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     }
 
     /**
-     * Starts a training that {@link #next} continues epoch by epoch and {@link #done} ends. If the model was kept ready
+     * Starts a training that {@code next} continues epoch by epoch and {@code done} ends. If the model was kept ready
      * for further training, that training is resumed, and the model stays as it is until {@link #done}. Otherwise a new
      * training starts, and the model is the one after the epochs so far.
      *
