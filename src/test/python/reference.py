@@ -92,7 +92,9 @@ def logistic(u):
     return 1 / (1 + np.exp(-u))
 
 
-MIDDLE, WIDTH = (LOWER + UPPER) / 2, UPPER - LOWER
+WIDTH = UPPER - LOWER
+SCALE = max(-LOWER * UPPER / WIDTH, min(1, WIDTH / 4))
+ODDS = np.log(UPPER / -LOWER)
 
 # forward(z) and backward(z, dcost)
 OUTPUTS = {
@@ -103,8 +105,8 @@ OUTPUTS = {
     "softplus_lower": (lambda z: LOWER + np.log1p(np.exp(z - LOWER)), lambda z, d: d * logistic(z - LOWER)),
     "softplus_upper": (lambda z: UPPER - np.log1p(np.exp(UPPER - z)), lambda z, d: d * logistic(UPPER - z)),
     "sigmoid": (
-        lambda z: LOWER + WIDTH * logistic(4 * (z - MIDDLE) / WIDTH),
-        lambda z, d: d * 4 * logistic(4 * (z - MIDDLE) / WIDTH) * (1 - logistic(4 * (z - MIDDLE) / WIDTH)),
+        lambda z: LOWER + WIDTH * logistic(z / SCALE - ODDS),
+        lambda z, d: d * WIDTH / SCALE * logistic(z / SCALE - ODDS) * (1 - logistic(z / SCALE - ODDS)),
     ),
 }
 

@@ -20,7 +20,6 @@ import weka.classifiers.functions.boundedmlp.nn.output.LossKind;
  * @param epochs the number of epochs, at least the number of points
  * @param bestEpoch the epoch with the best weights, counted from 1; 0 for the untrained network
  * @param refitEpochs the number of epochs for which the final network was then trained on all rows; 0 if it was not
- * @param rescues how often the output was dead and was brought back to life
  * @param restarts how often training was restarted with gentler hyperparameters
  * @param stopReason why training stopped, as the end of a sentence
  * @param points the epochs that {@link LearningCurve} keeps
@@ -31,7 +30,6 @@ public record CurveData(
         int epochs,
         int bestEpoch,
         int refitEpochs,
-        int rescues,
         int restarts,
         String stopReason,
         List<Point> points) {
@@ -63,7 +61,6 @@ public record CurveData(
                 curve.epochCount(),
                 curve.bestEpoch(),
                 curve.refitEpochs(),
-                curve.rescues(),
                 curve.restarts(),
                 curve.stopReason().toString(),
                 points);
@@ -88,7 +85,6 @@ public record CurveData(
                 "epochs = " + epochs,
                 "bestEpoch = " + bestEpoch,
                 "refitEpochs = " + refitEpochs,
-                "rescues = " + rescues,
                 "restarts = " + restarts,
                 "stopReason = " + stopReason);
         Stream<String> body = points.stream()
@@ -116,7 +112,6 @@ public record CurveData(
                     Integer.parseInt(value(lines, "epochs")),
                     Integer.parseInt(value(lines, "bestEpoch")),
                     Integer.parseInt(value(lines, "refitEpochs")),
-                    Integer.parseInt(value(lines, "rescues")),
                     Integer.parseInt(value(lines, "restarts")),
                     value(lines, "stopReason"),
                     values(lines, "epoch").map(CurveData::point).collect(Collectors.toUnmodifiableList()));

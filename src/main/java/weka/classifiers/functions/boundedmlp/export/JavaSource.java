@@ -12,6 +12,7 @@ import weka.classifiers.functions.boundedmlp.model.BoundedModel;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
 
 /**
  * Writes a model as a Java class that needs neither Weka nor this package and makes the same predictions bit for bit:
@@ -119,9 +120,13 @@ public final class JavaSource {
                     case CLAMP -> "z";
                     case SOFTPLUS ->
                         scaled.hasLower()
-                                ? lower + " + softplus(z - " + lower + ")"
-                                : upper + " - softplus(" + upper + " - z)";
-                    case SIGMOID -> "sigmoid(z, " + lower + ", " + upper + ")";
+                                ? "smoothMaximum(" + lower + ", z)"
+                                : "-smoothMaximum(-" + upper + ", -z)";
+                    case SIGMOID -> {
+                        SigmoidOutput sigmoid = (SigmoidOutput) model.activation();
+                        yield "sigmoid(z, " + lower + ", " + upper + ", " + literal(sigmoid.start()) + ", "
+                                + literal(sigmoid.scale()) + ")";
+                    }
                 };
         line("    double y = limit(%s, %s, %s);", forward, lower, upper);
         line(
@@ -137,14 +142,19 @@ public final class JavaSource {
                     return Math.min(upper, Math.max(lower, value));
                   }
 
-                  private static double softplus(double u) {
-                    return Math.max(u, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(u)));
+                  private static double smoothMaximum(double lower, double z) {
+                    return Math.max(lower, z) + StrictMath.log1p(StrictMath.exp(-Math.abs(z - lower)));
                   }
 
-                  private static double sigmoid(double z, double lower, double upper) {
-                    double middle = lower / 2 + upper / 2;
-                    double width = upper - lower;
-                    return lower + width * (1 / (1 + StrictMath.exp(-(4 * (z - middle) / width))));
+                  private static double sigmoid(double z, double lower, double upper, double start, double scale) {
+                    double toLower = (start - lower) / (upper - lower);
+                    double toUpper = (upper - start) / (upper - lower);
+                    double steps = -Math.abs((z - start) / scale);
+                    double ahead = z > start ? toUpper : toLower;
+                    double behind = z > start ? toLower : toUpper;
+                    double move = toUpper * (start - lower) * -StrictMath.expm1(steps)
+                        / (behind + ahead * StrictMath.exp(steps));
+                    return z > start ? start + move : start - move;
                   }
 
                   private static double sum(float[] v) {

@@ -36,7 +36,7 @@ public enum ModelMeasure {
     STUCK_ROWS("measureStuckRows", "stuck rows", model -> model.curve()
             .finalResult()
             .stuck()),
-    /** How often the output was dead and was brought back to life. */
+    /** How often a stuck row was brought back to life. */
     RESCUES("measureRescues", "rescues", model -> model.curve().rescues()),
     /** How often training was restarted because its result was dead. */
     RESTARTS("measureRestarts", "restarts", model -> model.curve().restarts()),

@@ -17,6 +17,7 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.intervals.ConformalIntervals;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputKind;
 
@@ -147,6 +148,9 @@ public final class ModelText {
         RowFigures result = curve.finalResult();
         line("  predictions at a bound          %d", result.clamped());
         line("  stuck there                     %d (their targets lie between the bounds)", result.stuck());
+        if (curve.rescues() > 0) {
+            line("  brought back from there         %d times while the network was trained", curve.rescues());
+        }
         line(
                 "Epochs           %d of at most %d, because %s",
                 curve.epochCount(), hyperparameters.maxEpochs(), curve.stopReason());
@@ -158,10 +162,8 @@ public final class ModelText {
         if (curve.refitEpochs() > 0) {
             line("Then             retrained on all rows for %d epochs", curve.refitEpochs());
         }
-        if (curve.rescues() > 0 || curve.restarts() > 0) {
-            line(
-                    "Dead output      brought back to life %d times, restarted with gentler settings %d times",
-                    curve.rescues(), curve.restarts());
+        if (curve.restarts() > 0) {
+            line("Dead output      restarted with gentler settings %d times", curve.restarts());
         }
         if (curve.best().isPresent()) {
             Epoch best = curve.best().get();
@@ -228,10 +230,18 @@ public final class ModelText {
                             targets.name(), bounds.upper(), unit, bounds.upper(), unit);
                 }
             }
-            case SIGMOID ->
+            case SIGMOID -> {
+                SigmoidOutput sigmoid = (SigmoidOutput) model.activation();
+                Bounds scaled = sigmoid.bounds();
                 line(
-                        "  %s = L + (U - L) / (1 + exp(-4 * (z - (L + U) / 2) / (U - L))) with L = %s, U = %s",
-                        targets.name(), bounds.lower(), bounds.upper());
+                        "  %s = L + (U - L) / (1 + %s * exp((%s - z) / %s)) with L = %s, U = %s",
+                        targets.name(),
+                        number((scaled.upper() - sigmoid.start()) / (sigmoid.start() - scaled.lower())),
+                        number(model.targetScale().fromStandard(sigmoid.start())),
+                        number(model.targetScale().unit() * sigmoid.scale()),
+                        bounds.lower(),
+                        bounds.upper());
+            }
         }
         line(
                 "  z = %s + sum over hidden units of weight * max(0, bias + sum over inputs of weight * input)",

@@ -23,7 +23,7 @@ import java.util.zip.InflaterInputStream;
  *     network
  * @param stopReason why the epochs ended
  * @param refitEpochs how many epochs the final network then trained on all rows; 0 if it did not
- * @param rescues how often the final network's output was dead during its training and was brought back to life
+ * @param rescues how often a stuck row was brought back to life while the final network was trained
  * @param restarts how often training was repeated with gentler hyperparameters because the result was dead
  * @param finalResult the final network's figures on all rows
  */
@@ -33,7 +33,7 @@ public record LearningCurve(
         int bestEpoch,
         StopReason stopReason,
         int refitEpochs,
-        int rescues,
+        long rescues,
         int restarts,
         RowFigures finalResult)
         implements Serializable {
@@ -112,7 +112,7 @@ public record LearningCurve(
         private final int bestEpoch;
         private final StopReason stopReason;
         private final int refitEpochs;
-        private final int rescues;
+        private final long rescues;
         private final int restarts;
         private final RowFigures finalResult;
 

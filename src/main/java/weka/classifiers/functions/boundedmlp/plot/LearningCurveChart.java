@@ -56,9 +56,8 @@ final class LearningCurveChart {
         if (curve.refitEpochs() > 0) {
             lines.add("Then retrained on all rows for " + count(curve.refitEpochs(), "epoch"));
         }
-        if (curve.rescues() > 0 || curve.restarts() > 0) {
-            lines.add("Dead output brought back to life " + count(curve.rescues(), "time")
-                    + ", restarted with gentler settings " + count(curve.restarts(), "time"));
+        if (curve.restarts() > 0) {
+            lines.add("Dead output, restarted with gentler settings " + count(curve.restarts(), "time"));
         }
         return lines;
     }

@@ -176,11 +176,6 @@ public final class TrainingProgress implements TrainingListener {
                     .append(curve.refitEpochs())
                     .append(" epochs");
         }
-        if (curve.rescues() > 0) {
-            text.append("; brought a dead output back to life ")
-                    .append(curve.rescues())
-                    .append(" times");
-        }
         return text.toString();
     }
 

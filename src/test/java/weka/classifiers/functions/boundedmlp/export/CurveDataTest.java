@@ -93,7 +93,6 @@ class CurveDataTest {
                 2,
                 3,
                 4,
-                5,
                 "it was = late",
                 List.of(new Point(1, 1e-30, Double.NaN, 0.25, 0), new Point(7, 2.5e300, 3, 1, 0.125)));
         assertThat(CurveData.read(curve.lines())).isEqualTo(curve);
@@ -107,7 +106,7 @@ class CurveDataTest {
         assertThat(CurveData.read(List.of())).isNull();
         assertThat(CurveData.read(List.of("epochs = 7", "position = (0,0)"))).isNull();
         List<String> lines =
-                new CurveData("y", "RMSE", 1, 1, 0, 0, 0, "why", List.of(new Point(1, 2, 3, 0, 0))).lines();
+                new CurveData("y", "RMSE", 1, 1, 0, 0, "why", List.of(new Point(1, 2, 3, 0, 0))).lines();
         assertThat(CurveData.read(lines)).isNotNull();
         for (int missing = 0; missing < lines.size() - 1; missing++) {
             List<String> fewer = new ArrayList<>(lines);
@@ -127,7 +126,7 @@ class CurveDataTest {
         data.renameAttribute(2, "<y> &amp; \"&lt;\" \u00e9 = </PROPERTY>");
         BoundedModel model = ModelTraining.fit(data, quick());
         CurveData curve = Objects.requireNonNull(CurveData.read(NetworkGraph.properties(NetworkGraph.of(model))));
-        assertThat(curve.lines()).isEqualTo(CurveData.of(model).lines()).hasSize(8 + 5);
+        assertThat(curve.lines()).isEqualTo(CurveData.of(model).lines()).hasSize(7 + 5);
         assertThat(curve.target()).isEqualTo("<y> &amp; \"&lt;\" \u00e9 = </PROPERTY>");
     }
 

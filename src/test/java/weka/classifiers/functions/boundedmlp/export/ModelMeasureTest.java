@@ -54,7 +54,9 @@ public class ModelMeasureTest {
         assertThat(unit * Math.sqrt(2 * scheme.getMeasure("measureValidationLoss")))
                 .isCloseTo(printed.find("\n +([0-9.]+) on 300 held-out rows after it")[0], within(1e-6));
         assertThat(text).doesNotContain("Dead output");
-        assertThat(scheme.getMeasure("measureRescues")).isZero();
+        assertThat(scheme.getMeasure("measureRescues"))
+                .isEqualTo(printed.figure("brought back from there"))
+                .isPositive();
         assertThat(scheme.getMeasure("measureRestarts")).isZero();
     }
 
@@ -64,11 +66,8 @@ public class ModelMeasureTest {
         // the learning rate is so high that the output falls below the bound again and again
         BoundedMLPRegressor scheme = fit(data, "-H 8 -N 30 -V 0 -optimizer sgd -L 3 -clip-norm Infinity");
         PrintedModel printed = new PrintedModel(scheme.toString());
-        double[] told = printed.find(
-                "Dead output +brought back to life ([0-9]+) times, restarted with gentler settings ([0-9]+) times");
-        assertThat(scheme.getMeasure("measureRescues")).isEqualTo(told[0]);
-        assertThat(scheme.getMeasure("measureRestarts")).isEqualTo(told[1]);
-        assertThat(told[0] + told[1]).isPositive();
+        double[] told = printed.find("Dead output +restarted with gentler settings ([0-9]+) times");
+        assertThat(scheme.getMeasure("measureRestarts")).isEqualTo(told[0]).isPositive();
     }
 
     @Test

@@ -119,9 +119,9 @@ public final class PrintedModel {
                     + NUMBER + "\\)\\)\n");
             return n[0] - n[1] * Math.log1p(Math.exp((n[2] - z) / n[3]));
         }
-        double[] n = find(" = L \\+ \\(U - L\\) / \\(1 \\+ exp\\(-4 \\* \\(z - \\(L \\+ U\\) / 2\\) / \\(U - L\\)\\)\\)"
+        double[] n = find(" = L \\+ \\(U - L\\) / \\(1 \\+ (\\S+) \\* exp\\(\\((\\S+) - z\\) / (\\S+)\\)\\)"
                 + " with L = " + NUMBER + ", U = " + NUMBER + "\n");
-        return n[0] + (n[1] - n[0]) / (1 + Math.exp(-4 * (z - (n[0] + n[1]) / 2) / (n[1] - n[0])));
+        return n[3] + (n[4] - n[3]) / (1 + n[0] * Math.exp((n[1] - z) / n[2]));
     }
 
     /** The number that follows a label. */

@@ -32,7 +32,7 @@ class ChartsTest {
 
     @Test
     void theLearningCurveShowsErrorsAndSharesAndMarksTheBestEpoch() {
-        CurveData curve = curve("rain", 40, 12, 0, 0, 5, 4);
+        CurveData curve = curve("rain", 40, 12, 0, 5, 4);
         JFreeChart chart = LearningCurveChart.of(curve);
         assertThat(chart.getTitle().getText()).isEqualTo("Learning curve of rain");
         assertThat(subtitles(chart))
@@ -52,20 +52,20 @@ class ChartsTest {
 
     @Test
     void theLearningCurveTellsWhatWentWrong() {
-        CurveData curve = new CurveData("rain", "RMSE", 1, 0, 0, 1, 2, "it was late", List.of(point(1, 3, 3)));
+        CurveData curve = new CurveData("rain", "RMSE", 1, 0, 0, 2, "it was late", List.of(point(1, 3, 3)));
         JFreeChart chart = LearningCurveChart.of(curve);
         assertThat(subtitles(chart))
                 .containsExactly(
                         "Stopped after 1 epoch, because it was late",
                         "No epoch predicted the held-out rows better than the mean by more than chance",
-                        "Dead output brought back to life 1 time, restarted with gentler settings 2 times");
+                        "Dead output, restarted with gentler settings 2 times");
         assertThat(markers(subplots(chart).get(0))).isEmpty();
         assertThat(colors(chart)).as("colours of a curve of one point").contains(ChartStyle.BLUE);
     }
 
     @Test
     void withoutHeldOutRowsThereIsNoLineForThem() {
-        CurveData curve = curve("rain", 10, 10, 0, 0, 5, Double.NaN);
+        CurveData curve = curve("rain", 10, 10, 0, 5, Double.NaN);
         assertThat(series(subplots(LearningCurveChart.of(curve)).get(0).getDataset()))
                 .containsExactly("Training RMSE");
     }
@@ -80,7 +80,7 @@ class ChartsTest {
         "Infinity, 4, false"
     })
     void errorsThatFallByAFactorOfTenHaveALogarithmicAxis(double training, double validation, boolean logarithmic) {
-        JFreeChart chart = LearningCurveChart.of(curve("rain", 10, 5, 0, 0, training, validation));
+        JFreeChart chart = LearningCurveChart.of(curve("rain", 10, 5, 0, training, validation));
         assertThat(subplots(chart).get(0).getRangeAxis())
                 .isExactlyInstanceOf(logarithmic ? LogarithmicAxis.class : NumberAxis.class);
         assertThat(colors(chart)).contains(ChartStyle.VERMILION);
@@ -159,20 +159,20 @@ class ChartsTest {
             assertThat(chart.getTitle().getText()).hasSizeLessThan(100);
             assertThat(colors(chart)).hasSizeGreaterThan(2);
         });
-        JFreeChart curve = LearningCurveChart.of(curve(longName, 3, 1, 0, 0, 0, 0));
+        JFreeChart curve = LearningCurveChart.of(curve(longName, 3, 1, 0, 0, 0));
         assertThat(curve.getTitle().getText()).hasSizeLessThan(100);
         assertThat(colors(curve)).contains(ChartStyle.VERMILION);
     }
 
     /** A curve whose errors fall from 1.1 times the given training and validation errors to these. */
     private static CurveData curve(
-            String target, int epochs, int best, int rescues, int restarts, double training, double validation) {
+            String target, int epochs, int best, int restarts, double training, double validation) {
         List<CurveData.Point> points = new ArrayList<>();
         for (int epoch = 1; epoch <= epochs; epoch++) {
             double factor = 1 + 0.1 * (epochs - epoch) / epochs;
             points.add(point(epoch, training * factor, validation * factor));
         }
-        return new CurveData(target, "RMSE", epochs, best, best, rescues, restarts, "it was late", points);
+        return new CurveData(target, "RMSE", epochs, best, best, restarts, "it was late", points);
     }
 
     private static CurveData.Point point(int epoch, double training, double validation) {

@@ -124,7 +124,7 @@ class ProgressTest {
     }
 
     @Test
-    void restartsAndDeadOutputsAreTold() throws Exception {
+    void restartsAreTold() throws Exception {
         RecordingLog log = new RecordingLog();
         for (int seed = 1; seed <= 40; seed++) {
             BoundedMLPRegressor scheme =
@@ -134,8 +134,7 @@ class ProgressTest {
         }
         assertThat(log.messages())
                 .contains("BoundedMLPRegressor: the trained output was dead, so training restarts with gentler "
-                        + "settings: restart 1")
-                .anyMatch(message -> message.matches(".*; brought a dead output back to life \\d+ times"));
+                        + "settings: restart 1");
     }
 
     @Test

@@ -3,7 +3,6 @@ package weka.classifiers.functions.boundedmlp.nn.backprop;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
-import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.Loss;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
@@ -76,16 +75,22 @@ public final class Backprop {
      * @param from the position in {@code order} of the first row of the batch
      * @param to the position behind the last row, at most the batch size behind {@code from}
      * @param gradients overwritten with the gradients of the shards, decay included
-     * @param rescue whether clamped rows get the gradient of {@link GradientPolicy#TOWARDS} instead of that of the
-     *     policy
+     * @param stuckRows the watch over all rows of the data
      * @param workers the threads that work on the shards
      * @return the loss of the batch without the penalty, and how its rows lie relative to the bounds
      */
     public RowFigures lossAndGradient(
-            Network[] networks, int[] order, int from, int to, Network[] gradients, boolean rescue, Workers workers) {
+            Network[] networks,
+            int[] order,
+            int from,
+            int to,
+            Network[] gradients,
+            StuckRows stuckRows,
+            Workers workers) {
         batch.take(order, from, to);
         forward(networks, workers);
-        RowFigures result = output.compare(batch, outputs, rescue);
+        RowFigures result = output.compare(batch, outputs);
+        output.differentiate(batch, outputs, stuckRows);
         gradients[0].setOutputBias(batch.findActive());
         workers.run(shards.length, i -> shards[i].backward(networks[i], batch, gradients[i], workers));
         double sum = 0;

@@ -15,6 +15,8 @@ final class OutputPass {
 
     private final Samples samples;
     private final Loss loss;
+    /** The loss whose gradient brings stuck rows back. */
+    private final Loss towards;
     /** f(z2); batch size. */
     private final double[] predictions;
 
@@ -28,21 +30,19 @@ final class OutputPass {
     OutputPass(Samples samples, Loss loss, int batchSize) {
         this.samples = samples;
         this.loss = loss;
+        towards = loss.withPolicy(GradientPolicy.TOWARDS);
         predictions = new double[batchSize];
     }
 
     /**
-     * Compares predictions with targets, and sets dz2 in the batch.
+     * Compares predictions with targets.
      *
-     * @param batch the rows, whose dz2 is overwritten
+     * @param batch the rows
      * @param netInputs z2, row by row of the batch
-     * @param rescue whether clamped rows get the gradient of {@link GradientPolicy#TOWARDS} instead of that of the
-     *     policy
      * @return the loss without a penalty, and how the rows lie relative to the bounds
      */
-    RowFigures compare(Batch batch, float[] netInputs, boolean rescue) {
+    RowFigures compare(Batch batch, float[] netInputs) {
         OutputActivation activation = loss.activation();
-        Loss gentler = rescue ? loss.withPolicy(GradientPolicy.TOWARDS) : loss;
         int rows = batch.rows();
         Bounds bounds = activation.bounds();
         double lossSum = 0;
@@ -56,9 +56,7 @@ final class OutputPass {
             double target = samples.target(row);
             double prediction = activation.forward(z);
             predictions[r] = prediction;
-            double weight = samples.weight(row);
-            lossSum += weight * loss.value(z, prediction, target);
-            batch.setDelta(r, (float) gentler.derivative(z, prediction, target, weight, rows));
+            lossSum += samples.weight(row) * loss.value(z, prediction, target);
             boolean atBound = !bounds.inside(prediction);
             boolean targetInside = bounds.inside(target);
             inside += targetInside ? 1 : 0;
@@ -69,8 +67,24 @@ final class OutputPass {
         return new RowFigures(rows, lossSum, inside, clamped, stuck, opposite);
     }
 
-    /** {@return f(z2) of a row of the batch compared last} */
-    double prediction(int row) {
-        return predictions[row];
+    /**
+     * Sets dz2 of the rows compared last.
+     *
+     * @param batch the rows, whose dz2 is overwritten
+     * @param netInputs z2, row by row of the batch
+     * @param stuckRows which rows get the gentler gradient; is told how each row was predicted
+     */
+    void differentiate(Batch batch, float[] netInputs, StuckRows stuckRows) {
+        Bounds bounds = loss.activation().bounds();
+        int rows = batch.rows();
+        for (int r = 0; r < rows; r++) {
+            int row = batch.number(r);
+            double target = samples.target(row);
+            double prediction = predictions[r];
+            Loss gradient = stuckRows.contains(row) ? towards : loss;
+            double weight = samples.weight(row);
+            batch.setDelta(r, (float) gradient.derivative(netInputs[r], prediction, target, weight, rows));
+            stuckRows.see(row, !bounds.inside(prediction) && bounds.limit(target) != prediction);
+        }
     }
 }

@@ -7,6 +7,7 @@ import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.kernels.AlignedRows;
 import weka.classifiers.functions.boundedmlp.nn.kernels.KernelWarmUp;
 import weka.classifiers.functions.boundedmlp.nn.output.Loss;
+import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
 import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
@@ -18,11 +19,13 @@ public final class RowEvaluation {
     private static final int PLACED_ROWS = 2000;
 
     private final Samples samples;
+    private final OutputActivation activation;
     private final Batch batch;
     private final HiddenPass hidden;
     private final OutputPass output;
     private final int[] order;
-    private final double[] predictions;
+    /** z2; n. */
+    private final float[] netInputs;
 
     /**
      * Prepares the evaluation of networks.
@@ -33,13 +36,14 @@ public final class RowEvaluation {
      */
     public RowEvaluation(Samples samples, int hiddenSize, Loss loss) {
         this.samples = samples;
+        activation = loss.activation();
         int n = samples.size();
         int batchSize = Math.min(n, BATCH_SIZE);
         batch = new Batch(samples, batchSize);
         hidden = new HiddenPass(samples.inputCount(), hiddenSize, batchSize, 0);
         output = new OutputPass(samples, loss, batchSize);
         order = RowOrder.all(n);
-        predictions = new double[n];
+        netInputs = new float[n];
     }
 
     /** The approximate size of an evaluation in bytes. */
@@ -47,7 +51,7 @@ public final class RowEvaluation {
         int batchSize = Math.min(rows, BATCH_SIZE);
         return HiddenPass.bytes(inputCount, hiddenSize, batchSize)
                 + Batch.bytes(inputCount, batchSize)
-                + (double) (Integer.BYTES + Double.BYTES) * rows;
+                + (double) (Integer.BYTES + Float.BYTES) * rows;
     }
 
     /**
@@ -81,10 +85,8 @@ public final class RowEvaluation {
             batch.load(0, 1);
             hidden.forward(network, batch, Workers.NONE);
         }
-        RowFigures result = output.compare(batch, hidden.outputs(), false);
-        for (int r = 0; r < batch.rows(); r++) {
-            predictions[batch.number(r)] = output.prediction(r);
-        }
+        RowFigures result = output.compare(batch, hidden.outputs());
+        System.arraycopy(hidden.outputs(), 0, netInputs, batch.number(0), batch.rows());
         return result;
     }
 
@@ -93,8 +95,13 @@ public final class RowEvaluation {
         return samples;
     }
 
-    /** {@return the prediction of the last network for each row; not a copy} */
-    public double[] predictions() {
-        return predictions;
+    /** {@return the prediction of the last network for a row} */
+    public double prediction(int row) {
+        return activation.forward(netInputs[row]);
+    }
+
+    /** {@return z2, the net input of the output unit, of the last network for each row; not a copy} */
+    public float[] netInputs() {
+        return netInputs;
     }
 }

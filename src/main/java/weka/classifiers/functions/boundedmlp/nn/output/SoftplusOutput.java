@@ -13,15 +13,12 @@ public record SoftplusOutput(Bounds bounds) implements OutputActivation {
 
     @Override
     public double forward(double z) {
-        return bounds.limit(
-                bounds.hasLower()
-                        ? bounds.lower() + softplus(z - bounds.lower())
-                        : bounds.upper() - softplus(bounds.upper() - z));
+        return bounds.limit(bounds.hasLower() ? smoothMaximum(bounds.lower(), z) : -smoothMaximum(-bounds.upper(), -z));
     }
 
     @Override
     public double backward(double z, double dcost) {
-        return dcost * SigmoidOutput.logistic(bounds.hasLower() ? z - bounds.lower() : bounds.upper() - z);
+        return dcost / (1 + StrictMath.exp(bounds.hasLower() ? bounds.lower() - z : z - bounds.upper()));
     }
 
     @Override
@@ -31,9 +28,12 @@ public record SoftplusOutput(Bounds bounds) implements OutputActivation {
                 : bounds.upper() - inverseSoftplus(bounds.upper() - prediction);
     }
 
-    /** {@code log(1 + exp(u))}, without overflow for large {@code u}. StrictMath: the same bits everywhere. */
-    private static double softplus(double u) {
-        return Math.max(u, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(u)));
+    /**
+     * {@code lower + log(1 + exp(z - lower))}, without overflow, and without the cancellation of a bound that is far
+     * away. StrictMath: the same bits everywhere.
+     */
+    private static double smoothMaximum(double lower, double z) {
+        return Math.max(lower, z) + StrictMath.log1p(StrictMath.exp(-Math.abs(z - lower)));
     }
 
     /** {@code log(exp(v) - 1)}, for {@code v} of at least a thousandth so that the start is not flat. */

@@ -178,12 +178,12 @@ final class EpochSearch implements Serializable {
         int at = 0;
         for (int i = 0; i < trainers.size(); i++) {
             RowEvaluation evaluation = evaluations.get(i);
-            evaluation.loss(trainers.get(i).best());
+            evaluation.loss(trainers.get(i).settledBest());
             Samples rows = evaluation.samples();
             // all splits have the same size; weights are relative, so that sums cannot overflow
             double unit = largest > 0 ? rows.totalWeight() / largest : 1;
             for (int row = 0; row < rows.size(); row++, at++) {
-                all.predictions()[at] = evaluation.predictions()[row];
+                all.predictions()[at] = evaluation.prediction(row);
                 all.targets()[at] = rows.target(row);
                 all.weights()[at] = rows.weight(row) * unit;
             }

@@ -15,13 +15,13 @@ public final class MemoryNeed {
     private static final int NETWORKS_PER_RUN = 6;
     /** Those of them that resuming needs: all but the gradient. */
     private static final int NETWORKS_IN_STATE = 5;
-    /** The final network is a copy. */
-    private static final int FINAL_NETWORKS = 1;
+    /** A copy for the final output bias, and one without the hidden units that only fill up. */
+    private static final int FINAL_NETWORKS = 2;
 
     /** For each encoded row: its number, target and weight. */
     private static final int BYTES_PER_ROW = Integer.BYTES + Double.BYTES + Double.BYTES;
-    /** For each row and trained network: the same again, and a place in the order of rows. */
-    private static final int BYTES_PER_ROW_AND_RUN = BYTES_PER_ROW + Integer.BYTES;
+    /** For each row and trained network: the same again, a place in the order of rows, and whether it is stuck. */
+    private static final int BYTES_PER_ROW_AND_RUN = BYTES_PER_ROW + Integer.BYTES + Byte.BYTES;
 
     private MemoryNeed() {}
 

@@ -11,10 +11,10 @@ import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Backprop;
 import weka.classifiers.functions.boundedmlp.nn.backprop.HiddenShards;
 import weka.classifiers.functions.boundedmlp.nn.backprop.SharingTrial;
+import weka.classifiers.functions.boundedmlp.nn.backprop.StuckRows;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
 import weka.classifiers.functions.boundedmlp.nn.kernels.AlignedRows;
 import weka.classifiers.functions.boundedmlp.nn.kernels.KernelWarmUp;
-import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
@@ -22,9 +22,7 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
  * Trains one network by passes over mini-batches. The network that counts is an exponential moving average of the
  * weights (Polyak and Juditsky 1992): it varies less than the weights of the last step, and predicts better.
  *
- * <p>The watch against a dead output: if, among the last n rows, every row with a target between the bounds was stuck
- * at a bound, the exact mask no longer teaches the network anything. Then mini-batches use the gradient of {@link
- * GradientPolicy#TOWARDS} until such a row is alive again.
+ * <p>{@link StuckRows} keep the clamp from silencing single rows, or all of them.
  */
 public final class MiniBatchTrainer implements Serializable {
 
@@ -56,6 +54,7 @@ public final class MiniBatchTrainer implements Serializable {
     private final Network[] averages;
     private final Optimizer[] optimizers;
     private final Network best;
+    private final StuckRows stuckRows;
     private final float largestInput;
     private transient LearningTask task;
     private transient Network[] gradients;
@@ -65,9 +64,6 @@ public final class MiniBatchTrainer implements Serializable {
     private transient AlignedRows.Upkeep upkeep;
 
     private long steps;
-    private int rowsSinceLiving;
-    private boolean stuckSinceLiving;
-    private int rescues;
 
     /**
      * Prepares training from fresh weights; the untrained network is the best so far.
@@ -86,10 +82,13 @@ public final class MiniBatchTrainer implements Serializable {
         averagingInterval = Math.max(1, batches / AVERAGINGS_PER_EPOCH);
         settledAveragingRate = -StrictMath.expm1(-averagingInterval / (AVERAGED_EPOCHS * batches));
         order = RowOrder.all(n);
+        stuckRows = new StuckRows(n);
         double start = task.loss().bestConstant(samples.targets(), samples.weights());
         int inputCount = samples.inputCount();
         shards = HiddenShards.of(inputCount, hyperparameters.hiddenSize(), batchSize);
-        networks = shards.split(Network.initialise(inputCount, hyperparameters.hiddenSize(), start, random));
+        Network untrained = Network.initialise(inputCount, hyperparameters.hiddenSize(), start, random);
+        HiddenKinks.spread(untrained, samples, random);
+        networks = shards.split(untrained);
         averages = new Network[shards.count()];
         optimizers = new Optimizer[shards.count()];
         for (int i = 0; i < shards.count(); i++) {
@@ -151,14 +150,25 @@ public final class MiniBatchTrainer implements Serializable {
         return best;
     }
 
+    /**
+     * {@return a copy of the best network whose {@link OutputBias} is settled on the rows it was trained on}
+     *
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    Network settledBest() throws InterruptedException {
+        Network settled = best.copy();
+        OutputBias.settle(settled, task);
+        return settled;
+    }
+
     /** {@return the maximum number of threads: one if the mini-batches are small} */
     int threads() {
         return threads;
     }
 
-    /** {@return how often the output was dead and came back to life} */
-    int rescues() {
-        return rescues;
+    /** {@return how often a stuck row was brought back to life} */
+    long rescues() {
+        return stuckRows.rescues();
     }
 
     /**
@@ -201,8 +211,7 @@ public final class MiniBatchTrainer implements Serializable {
     }
 
     private RowFigures trainBatch(int from, int to, Workers workers) throws InterruptedException, DivergenceException {
-        boolean dead = stuckSinceLiving && rowsSinceLiving >= order.length;
-        RowFigures result = backprop.lossAndGradient(networks, order, from, to, gradients, dead, workers);
+        RowFigures result = backprop.lossAndGradient(networks, order, from, to, gradients, stuckRows, workers);
         Interruption.check();
         double norm = backprop.gradientNorm();
         if (!Double.isFinite(result.lossSum()) || !Double.isFinite(norm)) {
@@ -220,19 +229,7 @@ public final class MiniBatchTrainer implements Serializable {
             }
         });
         Interruption.check();
-        watch(result, dead);
         return result;
-    }
-
-    private void watch(RowFigures result, boolean dead) {
-        if (result.inside() > result.stuck()) {
-            rowsSinceLiving = 0;
-            stuckSinceLiving = false;
-            rescues += dead ? 1 : 0;
-        } else {
-            rowsSinceLiving = Math.min(order.length, rowsSinceLiving + result.rows());
-            stuckSinceLiving |= result.stuck() > 0;
-        }
     }
 
     private float averagingRate() {

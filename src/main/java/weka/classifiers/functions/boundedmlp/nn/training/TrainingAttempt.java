@@ -133,7 +133,7 @@ final class TrainingAttempt implements Serializable {
             HeldOutPredictions heldOut,
             int restarts)
             throws InterruptedException {
-        Network best = kept.best();
+        Network best = kept.settledBest();
         LearningCurve curve = new LearningCurve(
                 LearningCurve.thinned(epochs(), bestEpoch),
                 epochs().size(),

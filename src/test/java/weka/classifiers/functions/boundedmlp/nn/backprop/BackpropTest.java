@@ -77,7 +77,7 @@ class BackpropTest {
         for (OutputActivation activation : activationsWithRowsAtTheBounds(network, samples)) {
             Backprop backprop = new Backprop(samples, shards.width(), count, 14, new SquaredError(activation), DECAY);
             RowFigures result =
-                    backprop.lossAndGradient(shards.split(network), order, 0, 13, gradients, false, Workers.NONE);
+                    backprop.lossAndGradient(shards.split(network), order, 0, 13, gradients, Watch.fresh(samples.size()), Workers.NONE);
 
             Network gradient = shards.join(gradients).withHiddenUnits(21);
             check(gradient, result, backprop, network, samples, Arrays.copyOf(order, 13), activation);
@@ -106,7 +106,7 @@ class BackpropTest {
 
         for (ClampOutput clamp : List.of(Fixtures.clamp(0.25, 1), Fixtures.clamp(-1, 0.25))) {
             Network gradient = constantNetwork(99);
-            RowFigures result = gradientOf(network, samples, clamp, gradient, false);
+            RowFigures result = gradientOf(network, samples, clamp, gradient, Watch.fresh(samples.size()));
 
             assertThat(Fixtures.flat(gradient)).containsOnly(0);
             assertThat(result.clamped()).isEqualTo(1);
@@ -126,21 +126,21 @@ class BackpropTest {
     }
 
     @Test
-    void rescueGivesAClampedRowTheGradientTowardsTheInside() {
+    void aRowThatWasStuckGetsTheGradientTowardsTheInside() {
         Samples samples = oneRow(0.5, 0.75);
         Network gradient = constantNetwork(99);
 
-        gradientOf(constantNetwork(-1), samples, Fixtures.clamp(0, 1), gradient, true);
+        gradientOf(constantNetwork(-1), samples, Fixtures.clamp(0, 1), gradient, Watch.allStuck(1));
         assertThat(gradient.outputBias()).isEqualTo(-0.75f);
-        gradientOf(constantNetwork(2), samples, Fixtures.clamp(0, 1), gradient, true);
+        gradientOf(constantNetwork(2), samples, Fixtures.clamp(0, 1), gradient, Watch.allStuck(1));
         assertThat(gradient.outputBias()).isEqualTo(0.25f);
-        gradientOf(constantNetwork(-1), oneRow(0.5, -3), Fixtures.clamp(0, 1), gradient, true);
+        gradientOf(constantNetwork(-1), oneRow(0.5, -3), Fixtures.clamp(0, 1), gradient, Watch.allStuck(1));
         assertThat(gradient.outputBias()).as("a target beyond the bound").isZero();
     }
 
     @ParameterizedTest
-    @MethodSource("activationsOfTheRescue")
-    void rescueReplacesThePolicyOfAClampAndLeavesSmoothOutputsAlone(OutputActivation activation) {
+    @MethodSource("activationsOfTheWatch")
+    void theWatchReplacesThePolicyOfAClampAndLeavesSmoothOutputsAlone(OutputActivation activation) {
         Random random = new Random(11);
         Network network = Fixtures.network(3, 4, random);
         Samples samples = Fixtures.samples(10, 3, random);
@@ -152,7 +152,7 @@ class BackpropTest {
                         0,
                         10,
                         Fixtures.alone(gradient),
-                        true,
+                        Watch.allStuck(10),
                         Workers.NONE);
 
         OutputActivation expected = activation instanceof ClampOutput clamp
@@ -161,7 +161,7 @@ class BackpropTest {
         assertSame(gradient, ReferenceNetwork.of(network).gradient(samples, Fixtures.rows(10), expected, DECAY), "");
     }
 
-    static List<OutputActivation> activationsOfTheRescue() {
+    static List<OutputActivation> activationsOfTheWatch() {
         return Fixtures.activations(-0.25, 0.25);
     }
 
@@ -187,7 +187,7 @@ class BackpropTest {
         Random random = new Random(17);
         Network network = Fixtures.network(3, 4, random);
         Network before = network.copy();
-        gradientOf(network, Fixtures.samples(5, 3, random), Fixtures.clamp(0, 1), new Network(3, 4), false);
+        gradientOf(network, Fixtures.samples(5, 3, random), Fixtures.clamp(0, 1), new Network(3, 4), Watch.fresh(5));
 
         assertThat(network.blocks()).isDeepEqualTo(before.blocks());
     }
@@ -202,7 +202,7 @@ class BackpropTest {
             OutputActivation activation) {
         Network gradient = network.copy(); // its values are overwritten
         RowFigures result = backprop.lossAndGradient(
-                Fixtures.alone(network), order, from, to, Fixtures.alone(gradient), false, Workers.NONE);
+                Fixtures.alone(network), order, from, to, Fixtures.alone(gradient), Watch.fresh(samples.size()), Workers.NONE);
 
         check(gradient, result, backprop, network, samples, Arrays.copyOfRange(order, from, to), activation);
     }
@@ -268,12 +268,12 @@ class BackpropTest {
 
     private static int stuck(ClampOutput clamp, float netInput, double target) {
         Network network = constantNetwork(netInput);
-        return gradientOf(network, oneRow(0, target), clamp, new Network(1, 1), false)
+        return gradientOf(network, oneRow(0, target), clamp, new Network(1, 1), Watch.fresh(1))
                 .stuck();
     }
 
     private static RowFigures gradientOf(
-            Network network, Samples samples, OutputActivation activation, Network gradient, boolean rescue) {
+            Network network, Samples samples, OutputActivation activation, Network gradient, StuckRows watch) {
         return new Backprop(samples, network.hiddenSize(), 1, samples.size(), new SquaredError(activation), 0)
                 .lossAndGradient(
                         Fixtures.alone(network),
@@ -281,7 +281,7 @@ class BackpropTest {
                         0,
                         samples.size(),
                         Fixtures.alone(gradient),
-                        rescue,
+                        watch,
                         Workers.NONE);
     }
 

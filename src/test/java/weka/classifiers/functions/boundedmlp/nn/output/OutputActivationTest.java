@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp.nn.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,16 +120,52 @@ class OutputActivationTest {
         assertThat(below.backward(-u, 2)).isEqualTo(2 * slope, within(1e-15));
     }
 
-    @Test
-    void sigmoidHasSlopeOneInTheMiddleAndEndsAtTheBounds() {
-        SigmoidOutput output = new SigmoidOutput(new Bounds(1, 5));
+    @ParameterizedTest
+    @CsvSource({"-2, 2", "-1.5, 3", "-2, 1e9", "-1e30, 3", "-1e30, 1e30"})
+    void sigmoidHasSlopeOneAtTheMeanAndEndsAtTheBounds(double lower, double upper) {
+        SigmoidOutput output = new SigmoidOutput(new Bounds(lower, upper));
 
-        assertThat(output.forward(3)).isEqualTo(3);
-        assertThat(output.backward(3, 2)).isEqualTo(2);
-        assertThat(output.forward(4)).isEqualTo(1 + 4 / (1 + Math.exp(-1)), within(1e-15));
-        assertThat(output.forward(-1e308)).isEqualTo(1);
-        assertThat(output.forward(1e308)).isEqualTo(5);
+        assertThat(output.forward(0)).isZero();
+        assertThat(output.backward(0, 2)).isEqualTo(2, within(1e-15));
+        assertThat(output.forward(1e-3)).isEqualTo(1e-3, within(1e-6));
+        assertThat(output.forward(-1e308)).isEqualTo(lower);
+        assertThat(output.forward(1e308)).isEqualTo(upper);
         assertThat(output.backward(1e308, 2)).isZero();
+    }
+
+    @Test
+    void sigmoidIsALogisticStep() {
+        SigmoidOutput output = new SigmoidOutput(new Bounds(-2, 6));
+
+        assertThat(output.scale()).isEqualTo(1.5);
+        for (double z : new double[] {-7, -1, 0.5, 3, 11}) {
+            assertThat(output.forward(z)).isEqualTo(-2 + 8 / (1 + 3 * Math.exp(-z / 1.5)), within(1e-14));
+        }
+    }
+
+    /** A bound a hair's breadth from the mean would make the curve too flat to start on, or too steep to follow. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "-1e-9, 1e9", "-5, 0", "1, 5", "0, 1e-5"})
+    void sigmoidStartsBetweenItsBoundsWhereverTheMeanLies(double lower, double upper) {
+        SigmoidOutput output = new SigmoidOutput(new Bounds(lower, upper));
+        double z = output.inverse(0);
+
+        assertThat(z).isFinite();
+        assertThat(output.bounds().inside(output.forward(z))).isTrue();
+        assertThat(output.backward(z, 1)).isBetween(1e-6, 1.0);
+        assertThat(output.forward(z)).isEqualTo(output.bounds().limit(0), within(2e-3));
+    }
+
+    /** Were the bound added to what is left of it, 1e16 would cancel the rest. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-2, -0.1, 0.7, 3})
+    void farBoundsDoNotCancelThePrediction(double z) {
+        for (OutputActivation output : List.of(
+                new SoftplusOutput(new Bounds(-1e17, INF)),
+                new SoftplusOutput(new Bounds(-INF, 1e17)),
+                new SigmoidOutput(new Bounds(-1e17, 1e17)))) {
+            assertThat(output.forward(z)).as(output.toString()).isEqualTo(z, within(1e-15));
+        }
     }
 
     @ParameterizedTest

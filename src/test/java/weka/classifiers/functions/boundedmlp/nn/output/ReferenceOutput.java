@@ -36,13 +36,25 @@ public final class ReferenceOutput {
         }
         if (output instanceof SigmoidOutput) {
             double share = sigmoidShare(lower, upper, z);
-            return 4 * share * (1 - share) * dcost;
+            return (upper - lower) / sigmoidScale(lower, upper) * share * (1 - share) * dcost;
         }
         double beyond = Double.isInfinite(upper) ? Math.exp(z - lower) : Math.exp(upper - z);
         return beyond / (1 + beyond) * dcost;
     }
 
     private static double sigmoidShare(double lower, double upper, double z) {
-        return 1 / (1 + Math.exp(-4 * (z - (lower + upper) / 2) / (upper - lower)));
+        double start = sigmoidStart(lower, upper);
+        double odds = (upper - start) / (start - lower);
+        return 1 / (1 + odds * Math.exp((start - z) / sigmoidScale(lower, upper)));
+    }
+
+    private static double sigmoidScale(double lower, double upper) {
+        double start = sigmoidStart(lower, upper);
+        return Math.max(1 / (1 / (upper - start) + 1 / (start - lower)), Math.min(1, (upper - lower) / 4));
+    }
+
+    private static double sigmoidStart(double lower, double upper) {
+        double margin = Math.min(1e-3, (upper - lower) / 4);
+        return lower > -margin ? lower + margin : upper < margin ? upper - margin : 0;
     }
 }

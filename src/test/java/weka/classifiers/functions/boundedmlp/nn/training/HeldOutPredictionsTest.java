@@ -64,13 +64,17 @@ class HeldOutPredictionsTest {
     }
 
     @Test
-    void thePredictionsHaveTheLossOfTheBestEpoch() throws Exception {
+    void thePredictionsHaveAboutTheLossOfTheBestEpoch() throws Exception {
         FittedNetwork fitted = NetworkTraining.fit(Trainers.task(RAIN, Fixtures.stopping(), CLAMP));
 
         LearningCurve curve = fitted.curve();
         assertThat(curve.bestEpoch()).isBetween(1, curve.epochs().size() - 1);
         Epoch best = curve.epochs().get(curve.bestEpoch() - 1);
-        assertThat(meanLoss(fitted.heldOut())).isEqualTo(best.validation().meanLoss(), within(1e-6));
+        double loss = best.validation().meanLoss();
+        assertThat(meanLoss(fitted.heldOut()))
+                .as("after the output bias has been settled")
+                .isEqualTo(loss, within(0.01 * loss))
+                .isNotEqualTo(loss);
         assertThat(Arrays.stream(fitted.heldOut().predictions())).allMatch(prediction -> prediction >= 0);
     }
 

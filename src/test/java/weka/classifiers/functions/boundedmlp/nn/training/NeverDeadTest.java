@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +18,7 @@ import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.OptimizerKind;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Backprop;
+import weka.classifiers.functions.boundedmlp.nn.backprop.Watch;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
@@ -43,7 +44,7 @@ class NeverDeadTest {
     @ParameterizedTest
     @CsvSource({"ADAM, 0.001", "ADAM, 0.01", "SGD, 0.01", "SGD, 0.1"})
     void noTrainingEndsDead(OptimizerKind optimizer, double learningRate) {
-        AtomicInteger revived = new AtomicInteger();
+        AtomicLong revived = new AtomicLong();
         List<String> dead = worlds().mapMulti((World world, Consumer<String> found) -> {
                     LearningCurve curve = world.fit(optimizer, learningRate);
                     revived.addAndGet(curve.rescues() + curve.restarts());
@@ -111,7 +112,7 @@ class NeverDeadTest {
             int[] rows = Fixtures.rows(ROWS);
             for (int step = 0; step < 300; step++) {
                 backprop.lossAndGradient(
-                        Fixtures.alone(network), rows, 0, ROWS, Fixtures.alone(gradient), false, Workers.NONE);
+                        Fixtures.alone(network), rows, 0, ROWS, Fixtures.alone(gradient), Watch.fresh(ROWS), Workers.NONE);
                 descent.step(network, gradient, 1, 0.1);
             }
             try {

@@ -21,6 +21,7 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.OptimizerKind;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Backprop;
+import weka.classifiers.functions.boundedmlp.nn.backprop.Watch;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
@@ -174,7 +175,7 @@ class NumpyTest {
         int n = samples.size();
         new Backprop(samples, 4, 1, n, new SquaredError(output), decay)
                 .lossAndGradient(
-                        Fixtures.alone(network), Fixtures.rows(n), 0, n, Fixtures.alone(gradient), false, Workers.NONE);
+                        Fixtures.alone(network), Fixtures.rows(n), 0, n, Fixtures.alone(gradient), Watch.fresh(n), Workers.NONE);
         return gradient;
     }
 

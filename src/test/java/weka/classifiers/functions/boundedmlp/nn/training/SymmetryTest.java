@@ -12,6 +12,7 @@ import weka.classifiers.functions.boundedmlp.nn.Fixtures;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.OptimizerKind;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Backprop;
+import weka.classifiers.functions.boundedmlp.nn.backprop.Watch;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
@@ -109,7 +110,7 @@ class SymmetryTest {
                     0,
                     ROWS,
                     Fixtures.alone(gradient),
-                    false,
+                    Watch.fresh(ROWS),
                     Workers.NONE);
             optimizer.step(network, gradient, 1, 0.003);
         }
