@@ -19,7 +19,7 @@ public record SigmoidOutput(Bounds bounds) implements OutputActivation {
 
     private static final long serialVersionUID = 1L;
 
-    /** The curve starts at least this far from a bound, where its slope is still felt. */
+    /** Training starts at least this far from a bound, where the slope is still felt. */
     private static final double NEAREST_START = 1e-3;
 
     @Override
@@ -37,10 +37,11 @@ public record SigmoidOutput(Bounds bounds) implements OutputActivation {
 
     @Override
     public double inverse(double prediction) {
-        double move = Math.abs(prediction - start());
+        double reachable = Math.max(bounds.lower() + margin(), Math.min(bounds.upper() - margin(), prediction));
+        double move = Math.abs(reachable - start());
         boolean up = prediction > start();
         double remainder = (reach() - move * behind(up)) / (reach() + move * ahead(up));
-        double distance = -scale() * StrictMath.log(Math.max(1e-3, remainder));
+        double distance = -scale() * StrictMath.log(remainder);
         return up ? start() + distance : start() - distance;
     }
 
@@ -69,8 +70,11 @@ public record SigmoidOutput(Bounds bounds) implements OutputActivation {
 
     /** {@return the net input that is also its prediction: 0, or as near as the bounds allow} */
     public double start() {
-        double margin = Math.min(NEAREST_START, width() / 4);
-        return Math.max(bounds.lower() + margin, Math.min(bounds.upper() - margin, 0));
+        return Math.max(bounds.lower() + margin(), Math.min(bounds.upper() - margin(), 0));
+    }
+
+    private double margin() {
+        return Math.min(NEAREST_START, width() / 4);
     }
 
     /** {@code a b / (a + b)}. */

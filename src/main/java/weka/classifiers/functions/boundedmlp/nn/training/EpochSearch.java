@@ -178,7 +178,8 @@ final class EpochSearch implements Serializable {
         int at = 0;
         for (int i = 0; i < trainers.size(); i++) {
             RowEvaluation evaluation = evaluations.get(i);
-            evaluation.loss(trainers.get(i).settledBest());
+            MiniBatchTrainer trainer = trainers.get(i);
+            evaluation.loss(trainer.settled(trainer.best().hiddenSize()));
             Samples rows = evaluation.samples();
             // all splits have the same size; weights are relative, so that sums cannot overflow
             double unit = largest > 0 ? rows.totalWeight() / largest : 1;

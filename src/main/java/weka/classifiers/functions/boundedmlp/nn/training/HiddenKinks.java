@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp.nn.training;
 import java.util.Arrays;
 import java.util.Random;
 import weka.classifiers.functions.boundedmlp.nn.Network;
+import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
@@ -13,7 +14,7 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 final class HiddenKinks {
 
     /** So many rows show well enough where the data lies. */
-    private static final int ROWS = 500;
+    private static final int MOST_ROWS = 500;
 
     private HiddenKinks() {}
 
@@ -24,26 +25,49 @@ final class HiddenKinks {
      *
      * @param network the weights; its hidden biases are overwritten
      * @param samples the data
-     * @param random chooses the rows that are looked at
+     * @param random chooses the rows that are looked at, if there are more than 500
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static void spread(Network network, Samples samples, Random random) {
-        int inputCount = network.inputCount();
-        float[][] rows = new float[ROWS][];
-        for (int i = 0; i < ROWS; i++) {
-            rows[i] = samples.inputs(random.nextInt(samples.size()));
+    static void spread(Network network, Samples samples, Random random) throws InterruptedException {
+        Samples some = samples.size() <= MOST_ROWS ? samples : samples.subset(chosen(samples.size(), random));
+        int n = some.size();
+        float[][] rows = new float[n][];
+        for (int i = 0; i < n; i++) {
+            rows[i] = some.inputs(i);
         }
         float[] biases = network.hiddenBiases();
-        double[] netInputs = new double[ROWS];
         for (int j = 0; j < biases.length; j++) {
-            for (int i = 0; i < ROWS; i++) {
-                netInputs[i] = 0;
-                for (int k = 0; k < inputCount; k++) {
-                    netInputs[i] += (double) rows[i][k] * network.inputWeights(k)[j];
-                }
-            }
-            Arrays.sort(netInputs);
-            int place = (int) ((j + 0.5) / biases.length * ROWS);
-            biases[j] = (float) (-Network.fewness(inputCount) * netInputs[place]);
+            double[] netInputs = netInputs(network, j, rows);
+            double share = (j + 0.5) / biases.length;
+            biases[j] = (float) (-Network.fewness(network.inputCount()) * quantile(netInputs, some.weights(), share));
         }
+    }
+
+    private static int[] chosen(int size, Random random) {
+        int[] rows = new int[MOST_ROWS];
+        Arrays.setAll(rows, i -> random.nextInt(size));
+        return rows;
+    }
+
+    private static double[] netInputs(Network network, int unit, float[][] rows) {
+        double[] netInputs = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int k = 0; k < network.inputCount(); k++) {
+                netInputs[i] += (double) rows[i][k] * network.inputWeights(k)[unit];
+            }
+        }
+        return netInputs;
+    }
+
+    /** The value below which a share of the weights lies, whose mean is 1. */
+    private static double quantile(double[] values, double[] weights, double share) throws InterruptedException {
+        int[] order = RowOrder.byValue(values);
+        int place = 0;
+        double below = weights[order[0]];
+        while (below <= share * values.length && place < values.length - 1) {
+            place++;
+            below += weights[order[place]];
+        }
+        return values[order[place]];
     }
 }

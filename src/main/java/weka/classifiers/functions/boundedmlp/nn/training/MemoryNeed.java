@@ -15,8 +15,8 @@ public final class MemoryNeed {
     private static final int NETWORKS_PER_RUN = 6;
     /** Those of them that resuming needs: all but the gradient. */
     private static final int NETWORKS_IN_STATE = 5;
-    /** A copy for the final output bias, and one without the hidden units that only fill up. */
-    private static final int FINAL_NETWORKS = 2;
+    /** The final network is a copy. */
+    private static final int FINAL_NETWORKS = 1;
 
     /** For each encoded row: its number, target and weight. */
     private static final int BYTES_PER_ROW = Integer.BYTES + Double.BYTES + Double.BYTES;

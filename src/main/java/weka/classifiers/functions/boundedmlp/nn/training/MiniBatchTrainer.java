@@ -71,8 +71,9 @@ public final class MiniBatchTrainer implements Serializable {
      * @param task the task
      * @param largestInput the largest absolute value of any input, including inputs of other rows, for which outputs
      *     must be finite
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    MiniBatchTrainer(LearningTask task, float largestInput) {
+    MiniBatchTrainer(LearningTask task, float largestInput) throws InterruptedException {
         Hyperparameters hyperparameters = task.hyperparameters();
         Samples samples = task.samples();
         random = new Random(hyperparameters.seed());
@@ -151,12 +152,14 @@ public final class MiniBatchTrainer implements Serializable {
     }
 
     /**
-     * {@return a copy of the best network whose {@link OutputBias} is settled on the rows it was trained on}
+     * {@return a copy of the network that was kept last, whose {@link OutputBias} is settled on the rows it was trained
+     * on}
      *
+     * @param width how many hidden units it has: as many as {@link #best}, or as the hyperparameters say
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    Network settledBest() throws InterruptedException {
-        Network settled = best.copy();
+    Network settled(int width) throws InterruptedException {
+        Network settled = best.withHiddenUnits(width);
         OutputBias.settle(settled, task);
         return settled;
     }

@@ -133,7 +133,7 @@ final class TrainingAttempt implements Serializable {
             HeldOutPredictions heldOut,
             int restarts)
             throws InterruptedException {
-        Network best = kept.settledBest();
+        Network best = kept.settled(task.hyperparameters().hiddenSize());
         LearningCurve curve = new LearningCurve(
                 LearningCurve.thinned(epochs(), bestEpoch),
                 epochs().size(),
@@ -143,6 +143,6 @@ final class TrainingAttempt implements Serializable {
                 kept.rescues(),
                 restarts,
                 new RowEvaluation(task.samples(), best.hiddenSize(), task.loss()).loss(best));
-        return new FittedNetwork(best.withHiddenUnits(task.hyperparameters().hiddenSize()), curve, heldOut);
+        return new FittedNetwork(best, curve, heldOut);
     }
 }

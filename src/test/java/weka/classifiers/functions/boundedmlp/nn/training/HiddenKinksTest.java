@@ -18,7 +18,7 @@ class HiddenKinksTest {
     private static final int UNITS = 100;
 
     @Test
-    void theKinksOfOneInputAreSpreadEvenlyOverTheRows() {
+    void theKinksOfOneInputAreSpreadEvenlyOverTheRows() throws Exception {
         Samples samples = Fixtures.samples(2000, 1, new Random(1));
         Network network = spread(samples);
         double[] kinks = new double[UNITS];
@@ -39,7 +39,7 @@ class HiddenKinksTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 0.1975", "4, 0.0625", "8, 0.0039", "100, 0"})
-    void withMoreInputsTheKinksLieNearTheMean(int inputs, double share) {
+    void withMoreInputsTheKinksLieNearTheMean(int inputs, double share) throws Exception {
         assertThat(Network.fewness(inputs)).isEqualTo(share, within(1e-4));
         Network network = spread(Fixtures.samples(500, inputs, new Random(2)));
         double largest = 0;
@@ -56,7 +56,7 @@ class HiddenKinksTest {
         assertThat(typical).as("distance from the mean").isGreaterThan(share * 0.1);
     }
 
-    private static Network spread(Samples samples) {
+    private static Network spread(Samples samples) throws Exception {
         Network network = Network.initialise(samples.inputCount(), UNITS, 0, new Random(3));
         HiddenKinks.spread(network, samples, new Random(4));
         return network;

@@ -17,9 +17,9 @@ class MemoryNeedTest {
     /** For a batch of four: a row for each, for one block of squares, four gradients and one weight; and the inputs. */
     private static final double WORKSPACE = (4 + 1 + 4 + 1) * HIDDEN + 4 * 3 * 4;
     /** To evaluate a network a workspace for all rows, in blocks of four, their order and their predictions. */
-    private static final double EVALUATION = (12 + 1 + 4 + 1) * HIDDEN + 12 * 3 * 4 + 10 * (4 + 8);
-    /** Six networks, and for each row its number, the target, the weight and its place in the order. */
-    private static final double RUN = 6 * NETWORK + WORKSPACE + EVALUATION + 10 * (4 + 8 + 8 + 4);
+    private static final double EVALUATION = (12 + 1 + 4 + 1) * HIDDEN + 12 * 3 * 4 + 10 * (4 + 4);
+    /** Six networks, and for each row its number, the target, the weight, its place in the order and whether it is stuck. */
+    private static final double RUN = 6 * NETWORK + WORKSPACE + EVALUATION + 10 * (4 + 8 + 8 + 4 + 1);
     /** The final network. */
     private static final double END = NETWORK;
 
