@@ -124,11 +124,17 @@ public final class JavaSource {
                                 : "-smoothMaximum(-" + upper + ", -z)";
                     case SIGMOID -> {
                         SigmoidOutput sigmoid = (SigmoidOutput) model.activation();
-                        yield "sigmoid(z, " + lower + ", " + upper + ", " + literal(sigmoid.start()) + ", "
+                        yield sigmoid.isNarrow() ? lower : "sigmoid(z, " + lower + ", " + upper + ", " + literal(sigmoid.start()) + ", "
                                 + literal(sigmoid.scale()) + ")";
                     }
                 };
-        line("    double y = limit(%s, %s, %s);", forward, lower, upper);
+        line("    double y = %s;", forward);
+        line("    if (y <= %s) {", lower);
+        line("      return %s;", literal(last.lower()));
+        line("    }");
+        line("    if (y >= %s) {", upper);
+        line("      return %s;", literal(last.upper()));
+        line("    }");
         line(
                 "    y = limit(%s + y * %s, -Double.MAX_VALUE, Double.MAX_VALUE);",
                 literal(scale.center()), literal(scale.unit()));

@@ -58,7 +58,7 @@ public final class BoundedModel implements Serializable {
      * @param instance an instance with the structure of the training data; any values are allowed
      */
     public double predict(Instance instance) {
-        return inDataUnits(standardPrediction(instance));
+        return inDataUnits(standardPrediction(instance), predictionBounds);
     }
 
     /**
@@ -79,9 +79,9 @@ public final class BoundedModel implements Serializable {
         if (reach == Double.POSITIVE_INFINITY) {
             return new double[] {bounds.lower(), bounds.upper()};
         }
-        double lower = bounds.limit(targetScale.fromStandard(prediction - reach));
-        double upper = bounds.limit(targetScale.fromStandard(prediction + reach));
-        double middle = inDataUnits(prediction);
+        double lower = inDataUnits(prediction - reach, bounds);
+        double upper = inDataUnits(prediction + reach, bounds);
+        double middle = inDataUnits(prediction, predictionBounds);
         return new double[] {Math.min(lower, middle), Math.max(upper, middle)};
     }
 
@@ -92,8 +92,15 @@ public final class BoundedModel implements Serializable {
         return activation.forward(network.netInput(workspace.inputs(), workspace.hidden()));
     }
 
-    private double inDataUnits(double standardPrediction) {
-        return predictionBounds.limit(targetScale.fromStandard(standardPrediction));
+    /** What lies at a bound in standard units lies at the bound itself, which rounding would miss by the last digit. */
+    private double inDataUnits(double standard, Bounds limits) {
+        if (standard <= activation.bounds().lower()) {
+            return limits.lower();
+        }
+        if (standard >= activation.bounds().upper()) {
+            return limits.upper();
+        }
+        return limits.limit(targetScale.fromStandard(standard));
     }
 
     /** {@return a copy of the hyperparameters that the model was trained with} */

@@ -6,13 +6,20 @@ package weka.classifiers.functions.boundedmlp.nn;
  * were held out.
  *
  * @param predictions what the networks predict, in standard units, within the bounds; not a copy
+ * @param finalPredictions what the final network, which may have been trained on them, predicts; not a copy
  * @param targets the true values, in standard units; not a copy
  * @param weights the weights of the rows, relative to each other; not a copy
  */
 @SuppressWarnings("ArrayRecordComponent") // neither compared nor printed
-public record HeldOutPredictions(double[] predictions, double[] targets, double[] weights) {
+public record HeldOutPredictions(
+        double[] predictions, double[] finalPredictions, double[] targets, double[] weights) {
 
-    public static final HeldOutPredictions NONE = new HeldOutPredictions(new double[0], new double[0], new double[0]);
+    public static final HeldOutPredictions NONE = ofSize(0);
+
+    /** {@return a number of rows whose values are all 0} */
+    public static HeldOutPredictions ofSize(int rows) {
+        return new HeldOutPredictions(new double[rows], new double[rows], new double[rows], new double[rows]);
+    }
 
     /** {@return the number of rows of all splits together} */
     public int size() {

@@ -9,8 +9,15 @@ import weka.classifiers.functions.boundedmlp.nn.rows.RowOrder;
  * Prediction intervals by split conformal prediction (Papadopoulos et al. 2002): the absolute residuals of held-out
  * rows, each divided by the {@link ResidualSpread} at its prediction, are sorted; the residual of a new row is equally
  * likely to fall into any gap between them. So with n rows an interval of level p reaches as far as the ceil((n + 1)
- * p)-th residual, and n rows cannot give a level above n / (n + 1). Rows count by their weights relative to the mean
- * weight.
+ * p)-th residual, and n rows cannot give a level above n / (n + 1). Weighted rows count by their weights, and all
+ * together as many as equally weighted ones that tell as much, the effective sample size of Kish (1965), {@code (sum
+ * w)^2 / sum w^2}.
+ *
+ * <p>The residuals are those of the networks of the search, and the interval lies around the prediction of the final
+ * one. Where a network has few different predictions, many rows have the same residual: nine dry days in ten, all
+ * predicted as the mean. Then the hair's breadth between two networks decides about all of them at once. So where many
+ * rows share their target and their prediction, the distance between both predictions is added to the residual; by the
+ * triangle inequality the interval then covers that target.
  *
  * <p>No interval within the bounds covers a target beyond them, so such held-out rows count as never covered.
  */
@@ -23,6 +30,9 @@ public final class ConformalIntervals implements Serializable {
 
     /** A tolerance for rounding in the sum of the weights and in levels kept as floats. */
     private static final double ROUNDING = 1e-6;
+
+    /** More rows than this share are many. A few may be copies of each other. */
+    private static final double SHARED = 0.01;
 
     private final int rows;
     private final int rowsBeyondBounds;
@@ -48,14 +58,41 @@ public final class ConformalIntervals implements Serializable {
             residuals[row] = Math.abs(bounds.limit(heldOut.targets()[row]) - heldOut.predictions()[row]);
         }
         ResidualSpread spread = ResidualSpread.of(heldOut, residuals);
+        boolean[] shared = shared(heldOut, residuals);
         double[] scores = new double[n];
         for (int row = 0; row < n; row++) {
             double target = heldOut.targets()[row];
             double prediction = heldOut.predictions()[row];
             boolean reachable = target == bounds.limit(target) && ResidualSpread.tells(prediction, residuals[row]);
-            scores[row] = reachable ? residuals[row] / spread.at(prediction) : Double.POSITIVE_INFINITY;
+            if (!reachable) {
+                scores[row] = Double.POSITIVE_INFINITY;
+            } else if (shared[row]) {
+                double around = heldOut.finalPredictions()[row];
+                scores[row] = (residuals[row] + Math.abs(around - prediction)) / spread.at(around);
+            } else {
+                scores[row] = residuals[row] / spread.at(prediction);
+            }
         }
         return new ConformalIntervals(n, spread, heldOut, scores);
+    }
+
+    /** Which rows share their target and their prediction with many others, without being predicted exactly. */
+    private static boolean[] shared(HeldOutPredictions heldOut, double[] residuals) throws InterruptedException {
+        int n = residuals.length;
+        double[] targets = heldOut.targets();
+        boolean[] shared = new boolean[n];
+        int[] order = RowOrder.byValue(RowOrder.byValue(targets), residuals);
+        int first = 0;
+        for (int i = 1; i <= n; i++) {
+            if (i == n || residuals[order[i]] != residuals[order[first]] || targets[order[i]] != targets[order[first]]) {
+                boolean many = i - first > n * SHARED && residuals[order[first]] > 0;
+                for (int j = first; many && j < i; j++) {
+                    shared[order[j]] = true;
+                }
+                first = i;
+            }
+        }
+        return shared;
     }
 
     private ConformalIntervals(int rows, ResidualSpread spread, HeldOutPredictions heldOut, double[] all)
@@ -67,10 +104,14 @@ public final class ConformalIntervals implements Serializable {
         double[] weights = RowOrder.inOrder(heldOut.weights(), order);
         int finite = 0;
         double total = 0;
+        double squares = 0;
         for (int i = 0; i < rows; i++) {
             finite += Double.isFinite(sorted[i]) ? 1 : 0;
             total += weights[i];
+            squares += weights[i] * weights[i];
         }
+        double effectiveRows = squares > 0 ? total * total / squares : rows;
+        double highest = effectiveRows / (effectiveRows + 1);
         rowsBeyondBounds = rows - finite;
         int step = Math.max(1, (finite + MOST_SCORES - 1) / MOST_SCORES);
         int kept = (finite + step - 1) / step;
@@ -83,10 +124,10 @@ public final class ConformalIntervals implements Serializable {
             if (before % step == 0) {
                 int at = kept - 1 - before / step;
                 scores[at] = above(sorted[i]);
-                levels[at] = (float) (share * rows / (rows + 1));
+                levels[at] = (float) (share * highest);
             }
         }
-        highestLevel = share * rows / (rows + 1);
+        highestLevel = share * highest;
     }
 
     /** The next larger float, so that rounding excludes no target at the very end; 0 stays 0. */

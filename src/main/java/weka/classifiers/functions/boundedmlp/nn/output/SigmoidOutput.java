@@ -22,8 +22,14 @@ public record SigmoidOutput(Bounds bounds) implements OutputActivation {
     /** Training starts at least this far from a bound, where the slope is still felt. */
     private static final double NEAREST_START = 1e-3;
 
+    /** Bounds that are closer than this leave no room for a curve: its prediction is the lower one. */
+    private static final double NARROWEST = 1e-100;
+
     @Override
     public double forward(double z) {
+        if (isNarrow()) {
+            return bounds.lower();
+        }
         double share = -StrictMath.expm1(-Math.abs(steepness(z)));
         double move = reach() * share / denominator(z);
         return bounds.limit(z > start() ? start() + move : start() - move);
@@ -31,18 +37,29 @@ public record SigmoidOutput(Bounds bounds) implements OutputActivation {
 
     @Override
     public double backward(double z, double dcost) {
+        if (isNarrow()) {
+            return 0;
+        }
         double denominator = denominator(z);
         return dcost * (reach() / scale()) * (remainder(z) / denominator / denominator);
     }
 
     @Override
     public double inverse(double prediction) {
+        if (isNarrow()) {
+            return bounds.lower();
+        }
         double reachable = Math.max(bounds.lower() + margin(), Math.min(bounds.upper() - margin(), prediction));
         double move = Math.abs(reachable - start());
         boolean up = prediction > start();
         double remainder = (reach() - move * behind(up)) / (reach() + move * ahead(up));
         double distance = -scale() * StrictMath.log(remainder);
         return up ? start() + distance : start() - distance;
+    }
+
+    /** {@return whether the bounds are so close that the prediction is always the lower one} */
+    public boolean isNarrow() {
+        return width() < NARROWEST;
     }
 
     private double steepness(double z) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import weka.classifiers.functions.boundedmlp.nn.HeldOutPredictions;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.backprop.RowEvaluation;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
@@ -167,10 +168,14 @@ final class EpochSearch implements Serializable {
         return bestLoss < lossByChance ? bestEpoch : 0;
     }
 
-    /** {@return the held-out rows of all splits, predicted by the networks of the best epoch} */
-    HeldOutPredictions heldOut() throws InterruptedException {
-        int size = heldOut * trainers.size();
-        HeldOutPredictions all = new HeldOutPredictions(new double[size], new double[size], new double[size]);
+    /**
+     * {@return the held-out rows of all splits, predicted by the networks of the best epoch}
+     *
+     * @param finalNetwork the network that predicts them as well
+     */
+    HeldOutPredictions heldOut(Network finalNetwork) throws InterruptedException {
+        HeldOutPredictions all = HeldOutPredictions.ofSize(heldOut * trainers.size());
+        Network wide = finalNetwork.withHiddenUnits(firstTrainer().best().hiddenSize());
         double largest = 0;
         for (RowEvaluation evaluation : evaluations) {
             largest = Math.max(largest, evaluation.samples().totalWeight());
@@ -178,8 +183,12 @@ final class EpochSearch implements Serializable {
         int at = 0;
         for (int i = 0; i < trainers.size(); i++) {
             RowEvaluation evaluation = evaluations.get(i);
+            evaluation.loss(wide);
+            for (int row = 0; row < heldOut; row++) {
+                all.finalPredictions()[at + row] = evaluation.prediction(row);
+            }
             MiniBatchTrainer trainer = trainers.get(i);
-            evaluation.loss(trainer.settled(trainer.best().hiddenSize()));
+            evaluation.loss(trainer.settled(wide.hiddenSize()));
             Samples rows = evaluation.samples();
             // all splits have the same size; weights are relative, so that sums cannot overflow
             double unit = largest > 0 ? rows.totalWeight() / largest : 1;

@@ -118,11 +118,11 @@ final class TrainingAttempt implements Serializable {
      */
     FittedNetwork outcome(LearningTask task, int restarts) throws InterruptedException {
         if (search == null) {
-            return outcome(allRows, task, epochsOnAllRows.size(), 0, HeldOutPredictions.NONE, restarts);
+            return outcome(allRows, task, epochsOnAllRows.size(), 0, restarts);
         }
         return divergedOnAllRows
-                ? outcome(search.firstTrainer(), task, search.bestEpoch(), 0, search.heldOut(), restarts)
-                : outcome(allRows, task, search.bestEpoch(), refitEpochs(), search.heldOut(), restarts);
+                ? outcome(search.firstTrainer(), task, search.bestEpoch(), 0, restarts)
+                : outcome(allRows, task, search.bestEpoch(), refitEpochs(), restarts);
     }
 
     private FittedNetwork outcome(
@@ -130,7 +130,6 @@ final class TrainingAttempt implements Serializable {
             LearningTask task,
             int bestEpoch,
             int refitEpochs,
-            HeldOutPredictions heldOut,
             int restarts)
             throws InterruptedException {
         Network best = kept.settled(task.hyperparameters().hiddenSize());
@@ -143,6 +142,7 @@ final class TrainingAttempt implements Serializable {
                 kept.rescues(),
                 restarts,
                 new RowEvaluation(task.samples(), best.hiddenSize(), task.loss()).loss(best));
+        HeldOutPredictions heldOut = search == null ? HeldOutPredictions.NONE : search.heldOut(best);
         return new FittedNetwork(best, curve, heldOut);
     }
 }

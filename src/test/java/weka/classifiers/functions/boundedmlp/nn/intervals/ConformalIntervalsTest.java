@@ -50,12 +50,14 @@ class ConformalIntervalsTest {
         double[] weights = {unit, 2 * unit, unit};
         ConformalIntervals intervals =
                 ConformalIntervals.of(rows(new double[3], new double[] {1, 2, 3}, weights), NONE);
-        assertReach(intervals.reach(0, 0.187), 1);
-        assertReach(intervals.reach(0, 0.188), 2);
-        assertReach(intervals.reach(0, 0.562), 2);
-        assertReach(intervals.reach(0, 0.563), 3);
-        assertReach(intervals.reach(0, 0.75), 3);
-        assertReach(intervals.reach(0, 0.751), Double.POSITIVE_INFINITY);
+        // their effective number is (1 + 2 + 1)^2 / (1 + 4 + 1) = 8/3, so the highest level is 8/11
+        assertThat(intervals.highestLevel()).isEqualTo(8 / 11.0, within(1e-12));
+        assertReach(intervals.reach(0, 0.1818), 1);
+        assertReach(intervals.reach(0, 0.1819), 2);
+        assertReach(intervals.reach(0, 0.5454), 2);
+        assertReach(intervals.reach(0, 0.5455), 3);
+        assertReach(intervals.reach(0, 0.7272), 3);
+        assertReach(intervals.reach(0, 0.7273), Double.POSITIVE_INFINITY);
     }
 
     @Test
@@ -214,7 +216,7 @@ class ConformalIntervalsTest {
     }
 
     private static HeldOutPredictions rows(double[] predictions, double[] targets, double[] weights) {
-        return new HeldOutPredictions(predictions, targets, weights);
+        return new HeldOutPredictions(predictions, predictions, targets, weights);
     }
 
     private static double[] ones(int n) {

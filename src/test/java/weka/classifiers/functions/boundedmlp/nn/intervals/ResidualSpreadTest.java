@@ -125,6 +125,6 @@ class ResidualSpreadTest {
     }
 
     private static HeldOutPredictions rows(double[] predictions, double[] weights) {
-        return new HeldOutPredictions(predictions, new double[predictions.length], weights);
+        return new HeldOutPredictions(predictions, predictions, new double[predictions.length], weights);
     }
 }
