@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,23 @@ class ExactBoundsTest {
             for (Instance row : data) {
                 assertThat(scheme.classifyInstance(row)).isGreaterThanOrEqualTo(0.7);
             }
+        }
+    }
+
+    /** Scaled back and forth, the bound 0 came out as 1e-16 in one model of twenty. */
+    @Test
+    void whatTheNetworkClampsIsPredictedAsTheBoundItself() throws Exception {
+        for (int seed = 0; seed < 60; seed++) {
+            double unit = 0.1 + seed / 7.0;
+            Instances data = Schemes.withTargets(Schemes.numeric(40, seed), y -> Math.max(0, unit * (y - 5)));
+            BoundedMLPRegressor scheme = Schemes.fit(data, "-H 8 -N 40 -L 0.02 -V 0");
+            double atBound = scheme.getMeasure("measureRowsAtBound");
+            assertThat(atBound).isPositive();
+            assertThat(Arrays.stream(Schemes.predictions(scheme, data))
+                            .filter(prediction -> prediction == 0)
+                            .count())
+                    .as("rows predicted as exactly 0, seed " + seed)
+                    .isEqualTo((long) atBound);
         }
     }
 

@@ -70,6 +70,45 @@ class IntervalsTest {
         assertThat(coverage.share()).isCloseTo(0.95, within(tolerance));
     }
 
+    /** All networks of the search predict their own mean, from which the final one differs by a hair's breadth. */
+    @Test
+    void theyCoverTheZerosWhereThereIsNothingElseToKnow() throws Exception {
+        for (int seed = 1; seed <= 10; seed++) {
+            Random random = new Random(seed);
+            Instances data = Schemes.withTargets(
+                    Schemes.numeric(300, seed),
+                    y -> random.nextDouble() < 0.9 ? 0 : Math.exp(random.nextGaussian()));
+            BoundedMLPRegressor scheme = fit(data, "-H 8 -N 30 -S " + seed);
+            assertThat(Coverage.of(scheme, data, 0.5).share()).as("seed " + seed).isGreaterThan(0.85);
+            assertThat(Coverage.of(scheme, data, 0.8).share()).as("seed " + seed).isGreaterThan(0.85);
+        }
+    }
+
+    @Test
+    void copiesOfRowsDoNotMakeThemTooNarrow() throws Exception {
+        Instances once = Schemes.numeric(250, 5);
+        Instances fourTimes = new Instances(once);
+        for (int i = 1; i < 4; i++) {
+            fourTimes.addAll(once);
+        }
+        Instances others = Schemes.numeric(1000, 6);
+        assertThat(Coverage.of(fit(fourTimes, "-H 64 -N 200"), others, 0.9).share()).isBetween(0.85, 0.95);
+    }
+
+    @Test
+    void theyCoverWeightedRowsAsPromised() throws Exception {
+        double covered = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            Random random = new Random(seed);
+            Instances data = Schemes.numeric(300, seed);
+            data.forEach(row -> row.setWeight(Math.exp(random.nextGaussian())));
+            covered += Coverage.of(fit(data, "-H 16 -N 60 -S " + seed), Schemes.numeric(500, 100 + seed), 0.9)
+                            .share()
+                    / 20;
+        }
+        assertThat(covered).isBetween(0.885, 0.93);
+    }
+
     @Test
     void wekasEvaluationCountsTheSame() throws Exception {
         Instances data = rain();

@@ -95,6 +95,17 @@ public final class Samples {
     }
 
     /**
+     * {@return one input of a row}
+     *
+     * @param row from 0 to n - 1
+     * @param input from 0 to d - 1
+     */
+    public float input(int row, int input) {
+        int inputRow = inputRows[row];
+        return inputs.array(inputRow)[inputs.begin(inputRow) + input];
+    }
+
+    /**
      * {@return the scaled target of a row}
      *
      * @param row from 0 to n - 1

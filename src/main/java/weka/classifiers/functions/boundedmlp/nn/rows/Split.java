@@ -11,53 +11,73 @@ import weka.classifiers.functions.boundedmlp.nn.Interruption;
  *
  * @param training the rows to train on
  * @param heldOut the others
+ * @param heldOutOriginals how many of them are not copies of others
  */
-public record Split(Samples training, Samples heldOut) {
+public record Split(Samples training, Samples heldOut, int heldOutOriginals) {
 
     /**
      * Holds out rows that are spread evenly over the range of the targets. The rows, sorted by target, are cut into as
      * many runs of equal length as there are rows to hold out; each split draws one row from each run, and no row
-     * twice. So both parts have the same share of rare targets.
+     * twice. So both parts have the same share of rare targets. {@link Copies} of a row go where it goes, because a
+     * network that knows a row has nothing to show by predicting its copy.
      *
      * @param samples the rows
-     * @param heldOut how many to hold out in each split, from 1 to n - 1
-     * @param count how many splits to make, from 1 to n / heldOut
+     * @param heldOut how many to hold out in each split, from 1 to n - 1; somewhat more or fewer if there are copies
+     * @param count how many splits to make, from 1 to n / heldOut; fewer are made if there are too many copies
      * @param random the source of the draws
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static List<Split> stratified(Samples samples, int heldOut, int count, Random random)
             throws InterruptedException {
         int n = samples.size();
-        int[] order = RowOrder.all(n);
+        int[] originals = Copies.originals(samples);
+        int[] order = distinct(originals);
+        if (order.length == 1) { // nothing but copies of one row
+            originals = RowOrder.all(n);
+            order = originals.clone();
+        }
+        int units = order.length;
+        int heldOutUnits = (int) Math.max(1, (long) heldOut * units / n);
+        int splitCount = Math.min(count, units / heldOutUnits);
         RowOrder.shuffle(order, random);
         int[] byTarget = RowOrder.byValue(order, samples.targets());
         int[] splitOfRow = new int[n];
         Arrays.fill(splitOfRow, -1);
-        for (int i = 0; i < heldOut; i++) {
+        for (int i = 0; i < heldOutUnits; i++) {
             Interruption.check();
-            int[] run =
-                    Arrays.copyOfRange(byTarget, (int) ((long) n * i / heldOut), (int) ((long) n * (i + 1) / heldOut));
+            int from = (int) ((long) units * i / heldOutUnits);
+            int to = (int) ((long) units * (i + 1) / heldOutUnits);
+            int[] run = Arrays.copyOfRange(byTarget, from, to);
             RowOrder.shuffle(run, random);
-            for (int split = 0; split < count; split++) {
+            for (int split = 0; split < splitCount; split++) {
                 splitOfRow[run[split]] = split;
             }
         }
         List<Split> splits = new ArrayList<>();
-        for (int split = 0; split < count; split++) {
+        for (int split = 0; split < splitCount; split++) {
             Interruption.check();
-            int[] training = new int[n - heldOut];
-            int[] others = new int[heldOut];
+            int[] training = new int[n];
+            int[] others = new int[n];
             int trainingRows = 0;
             int otherRows = 0;
             for (int row = 0; row < n; row++) {
-                if (splitOfRow[row] == split) {
+                if (splitOfRow[originals[row]] == split) {
                     others[otherRows++] = row;
                 } else {
                     training[trainingRows++] = row;
                 }
             }
-            splits.add(new Split(samples.subset(training), samples.subset(others)));
+            splits.add(new Split(
+                    samples.subset(Arrays.copyOf(training, trainingRows)),
+                    samples.subset(Arrays.copyOf(others, otherRows)),
+                    heldOutUnits));
         }
         return splits;
+    }
+
+    private static int[] distinct(int[] originals) {
+        return Arrays.stream(RowOrder.all(originals.length))
+                .filter(row -> originals[row] == row)
+                .toArray();
     }
 }

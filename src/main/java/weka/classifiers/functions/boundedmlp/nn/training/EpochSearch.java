@@ -37,6 +37,7 @@ final class EpochSearch implements Serializable {
      */
     private static final double CHANCE_ROWS = 8;
 
+    /** How many rows to hold out in each split, copies of others included. */
     private final int heldOut;
 
     /** One for each split. */
@@ -71,7 +72,8 @@ final class EpochSearch implements Serializable {
         }
         evaluations = evaluations(task, splits);
         RowFigures untrained = evaluate();
-        lossByChance = untrained.meanLoss() * untrained.rows() / (untrained.rows() + CHANCE_ROWS);
+        int originals = splits.stream().mapToInt(Split::heldOutOriginals).sum();
+        lossByChance = untrained.meanLoss() * originals / (originals + CHANCE_ROWS);
         bestLoss = untrained.meanLoss();
     }
 
@@ -174,24 +176,26 @@ final class EpochSearch implements Serializable {
      * @param finalNetwork the network that predicts them as well
      */
     HeldOutPredictions heldOut(Network finalNetwork) throws InterruptedException {
-        HeldOutPredictions all = HeldOutPredictions.ofSize(heldOut * trainers.size());
+        HeldOutPredictions all = HeldOutPredictions.ofSize(
+                evaluations.stream().mapToInt(split -> split.samples().size()).sum());
         Network wide = finalNetwork.withHiddenUnits(firstTrainer().best().hiddenSize());
         double largest = 0;
         for (RowEvaluation evaluation : evaluations) {
-            largest = Math.max(largest, evaluation.samples().totalWeight());
+            Samples rows = evaluation.samples();
+            largest = Math.max(largest, rows.totalWeight() / rows.size());
         }
         int at = 0;
         for (int i = 0; i < trainers.size(); i++) {
             RowEvaluation evaluation = evaluations.get(i);
             evaluation.loss(wide);
-            for (int row = 0; row < heldOut; row++) {
+            for (int row = 0; row < evaluation.samples().size(); row++) {
                 all.finalPredictions()[at + row] = evaluation.prediction(row);
             }
             MiniBatchTrainer trainer = trainers.get(i);
             evaluation.loss(trainer.settled(wide.hiddenSize()));
             Samples rows = evaluation.samples();
-            // all splits have the same size; weights are relative, so that sums cannot overflow
-            double unit = largest > 0 ? rows.totalWeight() / largest : 1;
+            // weights are relative, so that sums cannot overflow
+            double unit = largest > 0 ? rows.totalWeight() / rows.size() / largest : 1;
             for (int row = 0; row < rows.size(); row++, at++) {
                 all.predictions()[at] = evaluation.prediction(row);
                 all.targets()[at] = rows.target(row);

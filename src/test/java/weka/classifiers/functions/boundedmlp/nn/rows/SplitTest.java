@@ -104,6 +104,35 @@ class SplitTest {
                 .isEqualTo(samples.totalWeight(), within(1e-9));
     }
 
+    @Test
+    void copiesOfARowGoWhereTheRowGoes() throws InterruptedException {
+        Samples samples = distinct(50);
+        int[] fourTimes = IntStream.range(0, 200).map(i -> i % 50).toArray();
+        List<Split> splits = Split.stratified(samples.subset(fourTimes), 40, 5, new Random(1));
+
+        assertThat(splits).hasSize(5);
+        for (Split split : splits) {
+            assertThat(split.heldOutOriginals()).isEqualTo(10);
+            assertThat(split.heldOut().size()).isEqualTo(40);
+            assertThat(ids(split.training())).doesNotContainAnyElementsOf(ids(split.heldOut()));
+        }
+    }
+
+    @Test
+    void nothingButCopiesIsSplitLikeOtherRows() throws InterruptedException {
+        Samples copies = distinct(3).subset(new int[20]);
+        List<Split> splits = Split.stratified(copies, 4, 5, new Random(1));
+        assertThat(splits).hasSize(5).allMatch(split -> split.heldOut().size() == 4);
+    }
+
+    @Test
+    void asManySplitsAreMadeAsTheOriginalsAllow() throws InterruptedException {
+        Samples four = Fixtures.samples(4, 3, new Random(1));
+        Samples copies = four.subset(IntStream.range(0, 20).map(i -> i % 4).toArray());
+        List<Split> splits = Split.stratified(copies, 4, 5, new Random(1));
+        assertThat(splits).hasSize(4).allMatch(split -> split.heldOut().size() == 5);
+    }
+
     private static Split one(Samples samples, int heldOut, int seed) throws InterruptedException {
         return Split.stratified(samples, heldOut, 1, new Random(seed)).get(0);
     }

@@ -100,8 +100,7 @@ class EarlyStoppingTest {
         assertThat(fitted.curve().bestEpoch()).isEqualTo(search.bestEpoch()).isPositive();
         assertThat(fitted.network().blocks())
                 .isDeepEqualTo(search.firstTrainer()
-                        .best()
-                        .withHiddenUnits(hyperparameters.hiddenSize())
+                        .settled(hyperparameters.hiddenSize())
                         .blocks());
         assertThat(fitted.curve().refitEpochs()).isZero();
         assertThat(fitted.curve().finalResult()).isEqualTo(Fixtures.loss(fitted.network(), samples, linear));

@@ -1,0 +1,111 @@
+package weka.classifiers.functions.boundedmlp.nn.rows;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import weka.classifiers.functions.boundedmlp.nn.Interruption;
+
+/**
+ * Finds the rows that are copies of each other, as Bagging and Resample hand them over. Equal rows are copies if
+ * further rows with the same values were not to be expected: less than {@value #EXPECTED} of them, if each value were
+ * drawn for itself as often as it occurs. Rows of a few nominal values are equal without being copies.
+ */
+final class Copies {
+
+    /** The largest number of rows to expect that are equal to a copy by chance. */
+    private static final double EXPECTED = 0.1;
+
+    /** So many different rows tell how frequent a value is. */
+    private static final int MOST_ROWS = 2000;
+
+    private final Samples samples;
+    /** For each row, the first one that is equal to it. */
+    private final int[] firstEqual;
+
+    private Copies(Samples samples) throws InterruptedException {
+        this.samples = samples;
+        firstEqual = firstEqual(samples);
+    }
+
+    /**
+     * {@return for each row the number of the first row that it is a copy of, or its own}
+     *
+     * @param samples the rows
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    static int[] originals(Samples samples) throws InterruptedException {
+        Copies copies = new Copies(samples);
+        int n = samples.size();
+        int[] different = Arrays.stream(RowOrder.all(n))
+                .filter(row -> copies.firstEqual[row] == row)
+                .toArray();
+        return different.length == n ? copies.firstEqual : copies.originals(different);
+    }
+
+    private int[] originals(int[] different) throws InterruptedException {
+        double[] expected = expected(different);
+        int[] originals = firstEqual.clone();
+        for (int row = 0; row < originals.length; row++) {
+            if (!(expected[firstEqual[row]] < EXPECTED)) {
+                originals[row] = row;
+            }
+        }
+        return originals;
+    }
+
+    /** For each row that others are equal to, how many rows with its values are to be expected. */
+    private double[] expected(int[] different) throws InterruptedException {
+        int n = samples.size();
+        boolean[] hasEquals = new boolean[n];
+        for (int row = 0; row < n; row++) {
+            hasEquals[firstEqual[row]] |= firstEqual[row] != row;
+        }
+        int[] some = new int[Math.min(MOST_ROWS, different.length)];
+        Arrays.setAll(some, i -> different[(int) ((long) different.length * i / some.length)]);
+        double[] expected = new double[n];
+        Arrays.fill(expected, n);
+        for (int column = 0; column <= samples.inputCount(); column++) {
+            Interruption.check();
+            Map<Double, Integer> counts = new HashMap<>();
+            for (int row : some) {
+                counts.merge(value(row, column), 1, Integer::sum);
+            }
+            for (int row : different) {
+                if (hasEquals[row]) {
+                    expected[row] *= (double) counts.getOrDefault(value(row, column), 1) / some.length;
+                }
+            }
+        }
+        return expected;
+    }
+
+    /** An input, or behind the inputs the target. */
+    private double value(int row, int column) {
+        return column < samples.inputCount() ? samples.input(row, column) : samples.target(row);
+    }
+
+    private static int[] firstEqual(Samples samples) throws InterruptedException {
+        int n = samples.size();
+        double[] hashes = new double[n];
+        float[] inputs = new float[samples.inputCount()];
+        for (int row = 0; row < n; row++) {
+            Interruption.check();
+            samples.copyInputs(row, inputs);
+            hashes[row] = 31.0 * Double.hashCode(samples.target(row)) + Arrays.hashCode(inputs);
+        }
+        int[] order = RowOrder.byValue(hashes);
+        int[] first = RowOrder.all(n);
+        for (int i = 1; i < n; i++) {
+            int candidate = first[order[i - 1]];
+            if (hashes[candidate] == hashes[order[i]] && equal(samples, candidate, order[i])) {
+                first[order[i]] = candidate;
+            }
+        }
+        return first;
+    }
+
+    private static boolean equal(Samples samples, int row, int other) {
+        return samples.target(row) == samples.target(other)
+                && Arrays.equals(samples.inputs(row), samples.inputs(other));
+    }
+}
