@@ -44,6 +44,24 @@ final class WeightedQuantiles {
         totalWeight = total;
     }
 
+    /** {@return the share of the total weight that values below a value have} */
+    double shareBelow(double value) {
+        double below = 0;
+        for (int i = 0; i < values.length; i++) {
+            below += values[i] < value ? weights[i] : 0;
+        }
+        return below / totalWeight;
+    }
+
+    /** {@return the share of the total weight that values above a value have} */
+    double shareAbove(double value) {
+        double above = 0;
+        for (int i = 0; i < values.length; i++) {
+            above += values[i] > value ? weights[i] : 0;
+        }
+        return above / totalWeight;
+    }
+
     /**
      * {@return the smallest value such that the values up to it have more than a share of the total weight}
      *

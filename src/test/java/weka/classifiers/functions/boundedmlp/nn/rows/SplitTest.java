@@ -127,7 +127,8 @@ class SplitTest {
 
     @Test
     void asManySplitsAreMadeAsTheOriginalsAllow() throws InterruptedException {
-        Samples four = Fixtures.samples(4, 3, new Random(1));
+        float[][] inputs = {{0, 5, 9}, {1, 6, 8}, {2, 7, 7}, {3, 8, 6}};
+        Samples four = new Samples(inputs, new double[] {0, 1, 2, 3}, new double[] {1, 1, 1, 1}, 3);
         Samples copies = four.subset(IntStream.range(0, 20).map(i -> i % 4).toArray());
         List<Split> splits = Split.stratified(copies, 4, 5, new Random(1));
         assertThat(splits).hasSize(4).allMatch(split -> split.heldOut().size() == 5);
