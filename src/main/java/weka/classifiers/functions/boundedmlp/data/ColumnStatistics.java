@@ -75,17 +75,22 @@ final class ColumnStatistics {
         double[] high = filled(0);
         // values are divided by the largest one, so that their sums cannot overflow and not all squares underflow
         double[] units = filled(0);
+        // and counted from the middle of the range: where they differ little, their sum would lose the difference
+        double[] middles = filled(0);
         for (int k = 0; k < units.length; k++) {
             low[k] = limits[k].lowest();
             high[k] = limits[k].highest();
             units[k] = Math.max(Math.abs(low[k]), Math.abs(high[k]));
+            middles[k] = low[k] < high[k] ? low[k] / units[k] / 2 + high[k] / units[k] / 2 : 0;
         }
-        double[] means = filled(0);
+        double[] fromMiddle = filled(0);
         for (int row = 0; row < columns.size(); row++) {
             Interruption.check();
             readLimited(row, low, high);
-            addMeans(means, columns.weights()[row], units);
+            addMeans(fromMiddle, middles, columns.weights()[row], units);
         }
+        double[] means = filled(0);
+        Arrays.setAll(means, k -> middles[k] + fromMiddle[k]);
         double[] variances = filled(0);
         for (int row = 0; row < columns.size(); row++) {
             Interruption.check();
@@ -174,10 +179,10 @@ final class ColumnStatistics {
         }
     }
 
-    /** In the given units. */
-    private void addMeans(double[] means, double weight, double[] units) {
+    /** In the given units, from the given middles. */
+    private void addMeans(double[] means, double[] middles, double weight, double[] units) {
         for (int k = 0; k < means.length; k++) {
-            means[k] += known[k] * weight / totalWeights[k] * (values[k] / units[k]);
+            means[k] += known[k] * weight / totalWeights[k] * (values[k] / units[k] - middles[k]);
         }
     }
 

@@ -1,6 +1,10 @@
 package weka.classifiers.functions.boundedmlp.data;
 
+import java.text.SimpleDateFormat;
+import java.util.Date;
+import java.util.Locale;
 import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
 import weka.core.Attribute;
 
 /**
@@ -9,10 +13,12 @@ import weka.core.Attribute;
  *
  * @param attributeIndex the index of the attribute in the data
  * @param name the name of the attribute
+ * @param dateFormat how Weka writes its values, if it is a date attribute; else null
  * @param limits the limits of the values
  * @param scale mean and standard deviation of the limited training values
  */
-public record NumericEncoding(int attributeIndex, String name, ValueLimits limits, Scale scale)
+public record NumericEncoding(
+        int attributeIndex, String name, @Nullable String dateFormat, ValueLimits limits, Scale scale)
         implements AttributeEncoding {
 
     private static final long serialVersionUID = 1L;
@@ -33,6 +39,7 @@ public record NumericEncoding(int attributeIndex, String name, ValueLimits limit
         return new NumericEncoding(
                 attribute.index(),
                 attribute.name(),
+                attribute.isDate() ? attribute.getDateFormat() : null,
                 new ValueLimits(
                         Math.max(limits.lowest(), scale.fromStandard(-LARGEST)),
                         Math.min(limits.highest(), scale.fromStandard(LARGEST))),
@@ -58,6 +65,16 @@ public record NumericEncoding(int attributeIndex, String name, ValueLimits limit
     public String inputDescription(DoubleFunction<String> number) {
         return "limited to " + number.apply(limits.lowest()) + " .. " + number.apply(limits.highest())
                 + ", missing becomes " + number.apply(scale.center()) + ", standard deviation "
-                + number.apply(scale.unit());
+                + number.apply(scale.unit()) + dates();
+    }
+
+    /** What the limits of a date attribute are, which are numbers of milliseconds since 1970; else nothing. */
+    private String dates() {
+        if (dateFormat == null) {
+            return "";
+        }
+        SimpleDateFormat format = new SimpleDateFormat(dateFormat, Locale.ROOT);
+        return "; from " + format.format(new Date((long) limits.lowest())) + " to "
+                + format.format(new Date((long) limits.highest()));
     }
 }

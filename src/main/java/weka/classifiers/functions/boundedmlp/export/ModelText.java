@@ -1,12 +1,12 @@
 package weka.classifiers.functions.boundedmlp.export;
 
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import weka.classifiers.functions.boundedmlp.data.AttributeEncoding;
+import weka.classifiers.functions.boundedmlp.data.Decimal;
 import weka.classifiers.functions.boundedmlp.data.Scale;
 import weka.classifiers.functions.boundedmlp.data.TargetSummary;
 import weka.classifiers.functions.boundedmlp.model.BoundedModel;
@@ -138,6 +138,7 @@ public final class ModelText {
 
     private void addTraining() {
         line("");
+        targets.warning(hyperparameters.bounds()).ifPresent(warning -> line("Warning          %s", warning));
         line("Training rows    %d", targets.rows());
         line("  targets below the lower bound   %d", targets.below());
         line("  targets above the upper bound   %d", targets.above());
@@ -165,18 +166,18 @@ public final class ModelText {
         if (curve.restarts() > 0) {
             line("Dead output      restarted with gentler settings %d times", curve.restarts());
         }
+        String errorName = hyperparameters.lossFunction().errorName();
         if (curve.best().isPresent()) {
             Epoch best = curve.best().get();
-            line(
-                    "%-16s %s on the training rows in the best epoch",
-                    hyperparameters.lossFunction().errorName(), error(best.training()));
+            line("%-16s %s on the training rows in the best epoch", errorName, error(best.training()));
+            errorName = "";
             if (best.validation().rows() > 0) {
                 line(
                         "                 %s on %d held-out rows after it",
                         error(best.validation()), best.validation().rows());
             }
         }
-        line("                 %s on all training rows with the final network", error(result));
+        line("%-16s %s on all training rows with the final network", errorName, error(result));
         addIntervals();
     }
 
@@ -302,10 +303,7 @@ public final class ModelText {
 
     /** Formats a number. An error can be infinite or NaN if targets are near the largest double. */
     private String number(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.toString(value);
-        }
-        return new BigDecimal(value).round(precision).stripTrailingZeros().toString();
+        return Decimal.of(value, precision);
     }
 
     private void line(String format, Object... arguments) {

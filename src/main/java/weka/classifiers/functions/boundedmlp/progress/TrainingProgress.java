@@ -1,12 +1,14 @@
 package weka.classifiers.functions.boundedmlp.progress;
 
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.data.Decimal;
 import weka.classifiers.functions.boundedmlp.data.EncodedData;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
@@ -30,6 +32,9 @@ public final class TrainingProgress implements TrainingListener {
     private static final MathContext DIGITS = new MathContext(4);
     /** The cost of computing the loss of a row, as an approximate fraction of the cost of training on it. */
     private static final double COST_OF_LOSS = 1.0 / 3;
+
+    /** What standard error has been told, without the numbers of rows, which differ between folds. */
+    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 
     private final List<ProgressDisplay> displays;
     private final String options;
@@ -102,6 +107,16 @@ public final class TrainingProgress implements TrainingListener {
         loss = hyperparameters.lossFunction();
         inputs = data.encoder().inputCount();
         hiddenUnits = hyperparameters.hiddenSize();
+        data.targets().warning(hyperparameters.bounds()).ifPresent(this::warn);
+    }
+
+    /** Where there is no log, standard error is told, once for all folds of a cross-validation and all its runs. */
+    private void warn(String warning) {
+        if (isShown()) {
+            log(warning);
+        } else if (WARNED.add(warning.replaceAll("^[0-9]+ of [0-9]+", ""))) {
+            System.err.println("BoundedMLPRegressor: " + warning);
+        }
     }
 
     @Override
@@ -220,7 +235,7 @@ public final class TrainingProgress implements TrainingListener {
     /** The error in the units of the class. */
     private String error(RowFigures result) {
         double error = loss.error(result.meanLoss(), unit);
-        return Double.isFinite(error) ? new BigDecimal(error).round(DIGITS).toString() : Double.toString(error);
+        return Decimal.padded(error, DIGITS);
     }
 
     private static String duration(double seconds) {

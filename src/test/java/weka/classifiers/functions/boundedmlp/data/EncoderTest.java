@@ -27,14 +27,15 @@ class EncoderTest {
     }
 
     @Test
-    void outliersAreLimitedToFourTimesTheDistanceFromTheMedianToThe1stOr99thPercentile() throws InterruptedException {
-        // sorted: -1e9, 2, 3 .. 999, 1e6; the 1st percentile is 11, the 99th is 990, and the median is 501
+    void outliersAreLimitedToFourTimesTheDistanceFromTheMedianToTheTail() throws InterruptedException {
+        // sorted: -1e9, 2, 3 .. 999, 1e6; the median is 501, and a fiftieth of each side of it lies beyond 11
+        // and beyond 991
         double[] values = shuffled(1000);
         replace(values, 1, -1e9);
         replace(values, 1000, 1e6);
         NumericEncoding input = Columns.input(values, ones(1000));
         assertThat(input.limits().lowest()).isEqualTo(501 + 4 * (11 - 501));
-        assertThat(input.limits().highest()).isEqualTo(501 + 4 * (990 - 501));
+        assertThat(input.limits().highest()).isEqualTo(501 + 4 * (991 - 501));
         // the mean and the standard deviation of the limited values
         double[] limited = Arrays.stream(values)
                 .map(value -> Math.max(
@@ -57,6 +58,17 @@ class EncoderTest {
         assertThat(input.limits().lowest()).isEqualTo(11 - 4);
         assertThat(input.limits().highest()).isEqualTo(11 + 4);
         assertThat(Columns.input(values, ones(5)).limits().highest()).isEqualTo(1000);
+    }
+
+    /** Added up as they are, a million such values lose what they differ by. */
+    @Test
+    void valuesThatDifferByATrillionthOfTheirSizeAreStandardised() throws InterruptedException {
+        int n = 1_000_000;
+        double[] values = new double[n];
+        Arrays.setAll(values, i -> 1e11 / 3 + i % 7);
+        NumericEncoding input = Columns.input(values, ones(n));
+        assertThat(input.scale().center()).isCloseTo(1e11 / 3 + 3, within(1e-4));
+        assertThat(input.scale().unit()).isCloseTo(2, within(1e-4));
     }
 
     @Test

@@ -62,13 +62,48 @@ class ValueLimitsTest {
         Integer[] reversed = order.clone();
         java.util.Collections.reverse(Arrays.asList(reversed));
         double median = quantile(values, weights, order, 0.5);
-        double lowTail = quantile(values, weights, order, 0.01);
-        double highTail = quantile(values, weights, reversed, 0.01);
-        double smallest = values[order[0]];
-        double largest = values[reversed[0]];
+        double total = Arrays.stream(order).mapToDouble(i -> weights[i]).sum();
+        double below = Arrays.stream(order)
+                .filter(i -> values[i] < median)
+                .mapToDouble(i -> weights[i])
+                .sum();
+        double above = Arrays.stream(order)
+                .filter(i -> values[i] > median)
+                .mapToDouble(i -> weights[i])
+                .sum();
+        double lowTail = quantile(values, weights, order, 0.02 * (below / total));
+        double highTail = quantile(values, weights, reversed, 0.02 * (above / total));
         return new ValueLimits(
-                lowTail == median ? smallest : Math.max(smallest, median + 4 * (lowTail - median)),
-                highTail == median ? largest : Math.min(largest, median + 4 * (highTail - median)));
+                Math.max(values[order[0]], median + 4 * (lowTail - median)),
+                Math.min(values[reversed[0]], median + 4 * (highTail - median)));
+    }
+
+    /** From 3 to 600 of 3,000 hours are wet. Somewhere in between, the 99th percentile leaves the dry ones. */
+    @Test
+    void valuesThatAreRareAreNotCutOff() throws Exception {
+        for (int wet : new int[] {3, 10, 25, 29, 30, 31, 33, 40, 51, 60, 100, 150, 300, 600}) {
+            Random random = new Random(wet);
+            double[] values = new double[3000];
+            for (int i = 0; i < wet; i++) {
+                values[i] = 1 - 3 * Math.log(random.nextDouble());
+            }
+            double[] ones = new double[values.length];
+            Arrays.fill(ones, 1);
+            double largest = Arrays.stream(values).max().orElseThrow();
+            assertThat(Columns.input(values, ones).limits()).as(wet + " wet hours").isEqualTo(new ValueLimits(0, largest));
+        }
+    }
+
+    @Test
+    void aHugeValueAmongRareOnesIsCutOff() throws Exception {
+        double[] values = new double[3000];
+        for (int i = 0; i < 200; i++) {
+            values[i] = 1 + i % 10;
+        }
+        values[0] = 1e9;
+        double[] ones = new double[values.length];
+        Arrays.fill(ones, 1);
+        assertThat(Columns.input(values, ones).limits()).isEqualTo(new ValueLimits(0, 40));
     }
 
     private static double quantile(double[] values, double[] weights, Integer[] order, double share) {

@@ -161,6 +161,12 @@ class ModelTextTest {
     }
 
     @Test
+    void withoutABestEpochTheErrorKeepsItsName() throws Exception {
+        String text = fit(Schemes.numeric(40, 1), "-H 4 -N 0").toString();
+        assertThat(text).containsPattern("\nRMSE +[0-9.]+ on all training rows with the final network\n");
+    }
+
+    @Test
     void theTrainingIsDescribed() throws Exception {
         Instances data = Schemes.mixed(200, 7);
         String stopped = fit(data, "-H 16 -L 0.05 -E 2").toString();

@@ -38,7 +38,7 @@ public final class PrintedModel {
     public PrintedModel(String text) {
         this.text = text;
         Pattern numeric = Pattern.compile(" +\\d+  (\\S+): limited to " + NUMBER + " \\.\\. " + NUMBER
-                + ", missing becomes " + NUMBER + ", standard deviation " + NUMBER);
+                + ", missing becomes " + NUMBER + ", standard deviation " + NUMBER + "(; from \\S.* to \\S.*)?");
         Pattern nominal = Pattern.compile(" +\\d+  (\\S+)=(\\S+): 1 for this value, else 0");
         for (String line : section("Inputs, in the units of the data\n")) {
             Matcher n = numeric.matcher(line);

@@ -91,7 +91,11 @@ final class Copies {
         for (int row = 0; row < n; row++) {
             Interruption.check();
             samples.copyInputs(row, inputs);
-            hashes[row] = 31.0 * Double.hashCode(samples.target(row)) + Arrays.hashCode(inputs);
+            long hash = mixed(0, Double.doubleToLongBits(samples.target(row)));
+            for (float input : inputs) {
+                hash = mixed(hash, Float.floatToIntBits(input));
+            }
+            hashes[row] = hash >>> 11; // as many bits as a double holds exactly
         }
         int[] order = RowOrder.byValue(hashes);
         int[] first = RowOrder.all(n);
@@ -102,6 +106,12 @@ final class Copies {
             }
         }
         return first;
+    }
+
+    /** A step of a multiplicative hash, by the golden ratio. */
+    private static long mixed(long hash, long value) {
+        long product = (hash ^ value) * 0x9E3779B97F4A7C15L;
+        return product ^ product >>> 32;
     }
 
     private static boolean equal(Samples samples, int row, int other) {

@@ -1,0 +1,43 @@
+package weka.classifiers.functions.boundedmlp.data;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Writes numbers for people. */
+public final class Decimal {
+
+    /** From here on, numbers are written with an exponent. */
+    private static final double LARGEST_PLAIN = 1e15;
+
+    private Decimal() {}
+
+    /**
+     * {@return a number rounded to some digits, without trailing zeros, such as 100 or 0.25; with an exponent if it is
+     * below a millionth or from 1e15 on}
+     *
+     * @param value any number; infinite ones and NaN are written as {@link Double#toString} does
+     * @param digits the number of digits
+     */
+    public static String of(double value, MathContext digits) {
+        return Double.isFinite(value)
+                ? text(new BigDecimal(value).round(digits).stripTrailingZeros())
+                : Double.toString(value);
+    }
+
+    /**
+     * {@return a number as by {@link #of}, but with its trailing zeros, for a figure that changes all the time}
+     *
+     * @param value any number
+     * @param digits the number of digits
+     */
+    public static String padded(double value, MathContext digits) {
+        return Double.isFinite(value) ? text(new BigDecimal(value).round(digits)) : Double.toString(value);
+    }
+
+    /** BigDecimal alone writes 100 as 1E+2. */
+    private static String text(BigDecimal rounded) {
+        return rounded.scale() < 0 && rounded.abs().doubleValue() < LARGEST_PLAIN
+                ? rounded.toPlainString()
+                : rounded.toString();
+    }
+}
