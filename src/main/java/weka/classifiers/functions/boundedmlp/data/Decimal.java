@@ -31,7 +31,11 @@ public final class Decimal {
      * @param digits the number of digits
      */
     public static String padded(double value, MathContext digits) {
-        return Double.isFinite(value) ? text(new BigDecimal(value).round(digits)) : Double.toString(value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(digits);
+        return text(rounded.setScale(rounded.scale() + digits.getPrecision() - rounded.precision()));
     }
 
     /** BigDecimal alone writes 100 as 1E+2. */
