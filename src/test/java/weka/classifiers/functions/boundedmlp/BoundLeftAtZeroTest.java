@@ -14,13 +14,15 @@ import weka.core.Instances;
 /** Whoever leaves the lower bound at 0 although targets lie below it is told so. */
 class BoundLeftAtZeroTest {
 
-    private static final String ALL_BELOW = "80 of 80 values of y lie below the lower bound 0.0, which no prediction goes"
-            + " beyond; -lower-bound -Infinity takes the bound away.";
+    private static final String ALL_BELOW =
+            "80 of 80 values of y lie below the lower bound 0.0, which no prediction goes"
+                    + " beyond; -lower-bound -Infinity takes the bound away.";
 
     @Test
     void theLogAndTheModelsTextWarn() throws Exception {
         assertThat(warnings(y -> -1 - y, "")).containsExactly(ALL_BELOW);
-        assertThat(warnings(y -> y - 4, "").get(0)).matches("[0-9]+ of 80 values of y lie below the lower bound 0.0, .*");
+        assertThat(warnings(y -> y - 4, "").get(0))
+                .matches("[0-9]+ of 80 values of y lie below the lower bound 0.0, .*");
         assertThat(warnings(y -> y + 10, "-upper-bound 9"))
                 .containsExactly("80 of 80 values of y lie above the upper bound 9.0, which no prediction goes beyond;"
                         + " -upper-bound Infinity takes the bound away.");
@@ -41,7 +43,8 @@ class BoundLeftAtZeroTest {
 
     @Test
     void theCommandLineWarnsOnce(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("cold.arff"), withTargets(y -> -1 - y).toString());
+        Path file = Files.writeString(
+                folder.resolve("cold.arff"), withTargets(y -> -1 - y).toString());
         String[] command = {BoundedMLPRegressor.class.getName(), "-t", file.toString(), "-H", "4", "-N", "3", "-o"};
         Printed printed = JavaProcess.run(folder, List.of(), command);
         assertThat(printed.err().lines().filter(line -> line.contains("BoundedMLPRegressor: ")))

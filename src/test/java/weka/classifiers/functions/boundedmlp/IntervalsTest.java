@@ -76,11 +76,14 @@ class IntervalsTest {
         for (int seed = 1; seed <= 10; seed++) {
             Random random = new Random(seed);
             Instances data = Schemes.withTargets(
-                    Schemes.numeric(300, seed),
-                    y -> random.nextDouble() < 0.9 ? 0 : Math.exp(random.nextGaussian()));
+                    Schemes.numeric(300, seed), y -> random.nextDouble() < 0.9 ? 0 : Math.exp(random.nextGaussian()));
             BoundedMLPRegressor scheme = fit(data, "-H 8 -N 30 -S " + seed);
-            assertThat(Coverage.of(scheme, data, 0.5).share()).as("seed " + seed).isGreaterThan(0.85);
-            assertThat(Coverage.of(scheme, data, 0.8).share()).as("seed " + seed).isGreaterThan(0.85);
+            assertThat(Coverage.of(scheme, data, 0.5).share())
+                    .as("seed " + seed)
+                    .isGreaterThan(0.85);
+            assertThat(Coverage.of(scheme, data, 0.8).share())
+                    .as("seed " + seed)
+                    .isGreaterThan(0.85);
         }
     }
 
@@ -92,7 +95,8 @@ class IntervalsTest {
             fourTimes.addAll(once);
         }
         Instances others = Schemes.numeric(1000, 6);
-        assertThat(Coverage.of(fit(fourTimes, "-H 64 -N 200"), others, 0.9).share()).isBetween(0.85, 0.95);
+        assertThat(Coverage.of(fit(fourTimes, "-H 64 -N 200"), others, 0.9).share())
+                .isBetween(0.85, 0.95);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package weka.classifiers.functions.boundedmlp.data;
 
 import java.text.SimpleDateFormat;
-import java.util.Date;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,6 @@ public record NumericEncoding(
             return "";
         }
         SimpleDateFormat format = new SimpleDateFormat(dateFormat, Locale.ROOT);
-        return "; from " + format.format(new Date((long) limits.lowest())) + " to "
-                + format.format(new Date((long) limits.highest()));
+        return "; from " + format.format((long) limits.lowest()) + " to " + format.format((long) limits.highest());
     }
 }

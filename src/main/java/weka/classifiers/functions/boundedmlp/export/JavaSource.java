@@ -119,13 +119,13 @@ public final class JavaSource {
                 switch (hyperparameters.outputActivation()) {
                     case CLAMP -> "z";
                     case SOFTPLUS ->
-                        scaled.hasLower()
-                                ? "smoothMaximum(" + lower + ", z)"
-                                : "-smoothMaximum(-" + upper + ", -z)";
+                        scaled.hasLower() ? "smoothMaximum(" + lower + ", z)" : "-smoothMaximum(-" + upper + ", -z)";
                     case SIGMOID -> {
                         SigmoidOutput sigmoid = (SigmoidOutput) model.activation();
-                        yield sigmoid.isNarrow() ? lower : "sigmoid(z, " + lower + ", " + upper + ", " + literal(sigmoid.start()) + ", "
-                                + literal(sigmoid.scale()) + ")";
+                        yield sigmoid.isNarrow()
+                                ? lower
+                                : "sigmoid(z, " + lower + ", " + upper + ", " + literal(sigmoid.start()) + ", "
+                                        + literal(sigmoid.scale()) + ")";
                     }
                 };
         line("    double y = %s;", forward);

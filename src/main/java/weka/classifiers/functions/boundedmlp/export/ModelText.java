@@ -17,9 +17,9 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.intervals.ConformalIntervals;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
-import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputKind;
+import weka.classifiers.functions.boundedmlp.nn.output.SigmoidOutput;
 
 /**
  * Describes a model for people: what was trained, how training went, and every weight in the data's own units, so that

@@ -11,8 +11,7 @@ package weka.classifiers.functions.boundedmlp.nn;
  * @param weights the weights of the rows, relative to each other; not a copy
  */
 @SuppressWarnings("ArrayRecordComponent") // neither compared nor printed
-public record HeldOutPredictions(
-        double[] predictions, double[] finalPredictions, double[] targets, double[] weights) {
+public record HeldOutPredictions(double[] predictions, double[] finalPredictions, double[] targets, double[] weights) {
 
     public static final HeldOutPredictions NONE = ofSize(0);
 

@@ -90,7 +90,9 @@ class ValueLimitsTest {
             double[] ones = new double[values.length];
             Arrays.fill(ones, 1);
             double largest = Arrays.stream(values).max().orElseThrow();
-            assertThat(Columns.input(values, ones).limits()).as(wet + " wet hours").isEqualTo(new ValueLimits(0, largest));
+            assertThat(Columns.input(values, ones).limits())
+                    .as(wet + " wet hours")
+                    .isEqualTo(new ValueLimits(0, largest));
         }
     }
 

@@ -105,8 +105,7 @@ class CurveDataTest {
     void linesOfOthersAndDamagedOnesAreNoCurve() {
         assertThat(CurveData.read(List.of())).isNull();
         assertThat(CurveData.read(List.of("epochs = 7", "position = (0,0)"))).isNull();
-        List<String> lines =
-                new CurveData("y", "RMSE", 1, 1, 0, 0, "why", List.of(new Point(1, 2, 3, 0, 0))).lines();
+        List<String> lines = new CurveData("y", "RMSE", 1, 1, 0, 0, "why", List.of(new Point(1, 2, 3, 0, 0))).lines();
         assertThat(CurveData.read(lines)).isNotNull();
         for (int missing = 0; missing < lines.size() - 1; missing++) {
             List<String> fewer = new ArrayList<>(lines);

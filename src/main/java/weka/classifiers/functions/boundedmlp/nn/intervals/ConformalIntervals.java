@@ -84,7 +84,9 @@ public final class ConformalIntervals implements Serializable {
         int[] order = RowOrder.byValue(RowOrder.byValue(targets), residuals);
         int first = 0;
         for (int i = 1; i <= n; i++) {
-            if (i == n || residuals[order[i]] != residuals[order[first]] || targets[order[i]] != targets[order[first]]) {
+            if (i == n
+                    || residuals[order[i]] != residuals[order[first]]
+                    || targets[order[i]] != targets[order[first]]) {
                 boolean many = i - first > n * SHARED && residuals[order[first]] > 0;
                 for (int j = first; many && j < i; j++) {
                     shared[order[j]] = true;

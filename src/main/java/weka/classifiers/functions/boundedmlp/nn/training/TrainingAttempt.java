@@ -126,11 +126,7 @@ final class TrainingAttempt implements Serializable {
     }
 
     private FittedNetwork outcome(
-            MiniBatchTrainer kept,
-            LearningTask task,
-            int bestEpoch,
-            int refitEpochs,
-            int restarts)
+            MiniBatchTrainer kept, LearningTask task, int bestEpoch, int refitEpochs, int restarts)
             throws InterruptedException {
         Network best = kept.settled(task.hyperparameters().hiddenSize());
         LearningCurve curve = new LearningCurve(

@@ -76,8 +76,8 @@ class BackpropTest {
         }
         for (OutputActivation activation : activationsWithRowsAtTheBounds(network, samples)) {
             Backprop backprop = new Backprop(samples, shards.width(), count, 14, new SquaredError(activation), DECAY);
-            RowFigures result =
-                    backprop.lossAndGradient(shards.split(network), order, 0, 13, gradients, Watch.fresh(samples.size()), Workers.NONE);
+            RowFigures result = backprop.lossAndGradient(
+                    shards.split(network), order, 0, 13, gradients, Watch.fresh(samples.size()), Workers.NONE);
 
             Network gradient = shards.join(gradients).withHiddenUnits(21);
             check(gradient, result, backprop, network, samples, Arrays.copyOf(order, 13), activation);
@@ -202,7 +202,13 @@ class BackpropTest {
             OutputActivation activation) {
         Network gradient = network.copy(); // its values are overwritten
         RowFigures result = backprop.lossAndGradient(
-                Fixtures.alone(network), order, from, to, Fixtures.alone(gradient), Watch.fresh(samples.size()), Workers.NONE);
+                Fixtures.alone(network),
+                order,
+                from,
+                to,
+                Fixtures.alone(gradient),
+                Watch.fresh(samples.size()),
+                Workers.NONE);
 
         check(gradient, result, backprop, network, samples, Arrays.copyOfRange(order, from, to), activation);
     }

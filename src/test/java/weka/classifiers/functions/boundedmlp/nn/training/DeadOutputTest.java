@@ -36,12 +36,24 @@ class DeadOutputTest {
         Network gradient = new Network(2, 8);
 
         RowFigures result = backprop.lossAndGradient(
-                Fixtures.alone(network), Fixtures.rows(ROWS), 0, ROWS, Fixtures.alone(gradient), Watch.fresh(ROWS), Workers.NONE);
+                Fixtures.alone(network),
+                Fixtures.rows(ROWS),
+                0,
+                ROWS,
+                Fixtures.alone(gradient),
+                Watch.fresh(ROWS),
+                Workers.NONE);
         assertThat(result.stuck()).isEqualTo(ROWS);
         assertThat(Fixtures.flat(gradient)).containsOnly(0);
 
         backprop.lossAndGradient(
-                Fixtures.alone(network), Fixtures.rows(ROWS), 0, ROWS, Fixtures.alone(gradient), Watch.allStuck(ROWS), Workers.NONE);
+                Fixtures.alone(network),
+                Fixtures.rows(ROWS),
+                0,
+                ROWS,
+                Fixtures.alone(gradient),
+                Watch.allStuck(ROWS),
+                Workers.NONE);
         assertThat(gradient.outputBias() * outputBias)
                 .as("gradient descent moves the output back")
                 .isPositive();

@@ -112,7 +112,13 @@ class NeverDeadTest {
             int[] rows = Fixtures.rows(ROWS);
             for (int step = 0; step < 300; step++) {
                 backprop.lossAndGradient(
-                        Fixtures.alone(network), rows, 0, ROWS, Fixtures.alone(gradient), Watch.fresh(ROWS), Workers.NONE);
+                        Fixtures.alone(network),
+                        rows,
+                        0,
+                        ROWS,
+                        Fixtures.alone(gradient),
+                        Watch.fresh(ROWS),
+                        Workers.NONE);
                 descent.step(network, gradient, 1, 0.1);
             }
             try {

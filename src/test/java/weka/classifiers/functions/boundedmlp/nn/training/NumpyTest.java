@@ -175,7 +175,13 @@ class NumpyTest {
         int n = samples.size();
         new Backprop(samples, 4, 1, n, new SquaredError(output), decay)
                 .lossAndGradient(
-                        Fixtures.alone(network), Fixtures.rows(n), 0, n, Fixtures.alone(gradient), Watch.fresh(n), Workers.NONE);
+                        Fixtures.alone(network),
+                        Fixtures.rows(n),
+                        0,
+                        n,
+                        Fixtures.alone(gradient),
+                        Watch.fresh(n),
+                        Workers.NONE);
         return gradient;
     }
 

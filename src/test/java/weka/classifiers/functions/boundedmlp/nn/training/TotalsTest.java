@@ -28,7 +28,8 @@ class TotalsTest {
         ClampOutput clamp = new ClampOutput(new Bounds(0, INF), policy, 0.01);
         for (int seed = 1; seed <= 3; seed++) {
             Samples claims = claims(seed);
-            Network network = NetworkTraining.fit(Trainers.task(claims, Fixtures.quick().seed(seed), clamp))
+            Network network = NetworkTraining.fit(
+                            Trainers.task(claims, Fixtures.quick().seed(seed), clamp))
                     .network();
             assertThat(sumOfPredictions(network, claims, clamp))
                     .isEqualTo(sumOfTargets(claims), within(1e-4 * sumOfTargets(claims)));
@@ -39,8 +40,8 @@ class TotalsTest {
     void theyAddUpBetweenTwoBoundsToo() throws Exception {
         ClampOutput clamp = Fixtures.clamp(0, 0.5);
         Samples claims = claims(4, 0.5);
-        Network network =
-                NetworkTraining.fit(Trainers.task(claims, Fixtures.quick(), clamp)).network();
+        Network network = NetworkTraining.fit(Trainers.task(claims, Fixtures.quick(), clamp))
+                .network();
         assertThat(sumOfPredictions(network, claims, clamp))
                 .isEqualTo(sumOfTargets(claims), within(1e-4 * sumOfTargets(claims)));
     }
