@@ -129,12 +129,16 @@ public final class JavaSource {
                     }
                 };
         line("    double y = %s;", forward);
-        line("    if (y <= %s) {", lower);
-        line("      return %s;", literal(last.lower()));
-        line("    }");
-        line("    if (y >= %s) {", upper);
-        line("      return %s;", literal(last.upper()));
-        line("    }");
+        if (last.hasLower()) {
+            line("    if (y <= %s) {", lower);
+            line("      return %s;", literal(last.lower()));
+            line("    }");
+        }
+        if (last.hasUpper()) {
+            line("    if (y >= %s) {", upper);
+            line("      return %s;", literal(last.upper()));
+            line("    }");
+        }
         line(
                 "    y = limit(%s + y * %s, -Double.MAX_VALUE, Double.MAX_VALUE);",
                 literal(scale.center()), literal(scale.unit()));

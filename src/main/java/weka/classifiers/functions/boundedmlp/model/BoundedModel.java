@@ -94,10 +94,10 @@ public final class BoundedModel implements Serializable {
 
     /** What lies at a bound in standard units lies at the bound itself, which rounding would miss by the last digit. */
     private double inDataUnits(double standard, Bounds limits) {
-        if (standard <= activation.bounds().lower()) {
+        if (limits.hasLower() && standard <= activation.bounds().lower()) {
             return limits.lower();
         }
-        if (standard >= activation.bounds().upper()) {
+        if (limits.hasUpper() && standard >= activation.bounds().upper()) {
             return limits.upper();
         }
         return limits.limit(targetScale.fromStandard(standard));

