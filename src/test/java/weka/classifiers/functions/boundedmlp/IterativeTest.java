@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ import weka.classifiers.meta.IterativeClassifierOptimizer;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
+import weka.gui.explorer.CleanUp;
 import weka.core.SerializationHelper;
 import weka.core.Utils;
 
@@ -216,9 +219,41 @@ class IterativeTest {
         assertThat(failures).isEmpty();
 
         scheme.setResume(false);
-        scheme.done();
+        CleanUp.calling(() -> {
+            scheme.done();
+            return true;
+        });
 
         assertThat(SavedModel.predictionBits(scheme)).isEqualTo(old);
+    }
+
+    @Test
+    void aProgramMayTrainAndEndOnDifferentThreads() throws Exception {
+        Instances data = Schemes.mixed(90, 1);
+        BoundedMLPRegressor expected = Schemes.fit(data, "-H 5 -N 10 -E 1000 -resume");
+        BoundedMLPRegressor scheme = Schemes.fit(data, "-H 5 -N 10 -E 1000 -resume");
+        train(expected, data);
+        expected.done();
+
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            other.submit(() -> {
+                        train(scheme, data);
+                        return true;
+                    })
+                    .get();
+        } finally {
+            other.shutdown();
+        }
+        scheme.done();
+
+        assertThat(SavedModel.predictionBits(scheme)).isEqualTo(SavedModel.predictionBits(expected));
+        assertThat(scheme.getMeasure("measureEpochs")).isEqualTo(20);
+    }
+
+    private static void train(BoundedMLPRegressor scheme, Instances data) throws Exception {
+        scheme.initializeClassifier(data);
+        while (scheme.next()) {}
     }
 
     @ParameterizedTest

@@ -1,5 +1,8 @@
 package weka.classifiers.functions.boundedmlp.model;
 
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -7,12 +10,16 @@ import weka.classifiers.functions.boundedmlp.data.AttributeEncoding;
 import weka.classifiers.functions.boundedmlp.data.Encoder;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.training.MemoryNeed;
+import weka.classifiers.functions.boundedmlp.saved.SavedState;
 
 /** Refuses a training that does not fit into the heap before memory is allocated, and says how much it needs. */
 final class MemoryCheck {
 
     /** The message names an attribute if more than this share of the inputs are its own. */
     private static final double LARGE_SHARE = 0.5;
+
+    /** Small enough to fit into a gap of the heap. */
+    private static final int PIECE = 1 << 18;
 
     private MemoryCheck() {}
 
@@ -35,9 +42,23 @@ final class MemoryCheck {
      * @param rows the number of rows
      * @param encoder the encoding of the rows
      * @param hyperparameters the hyperparameters of the training
-     * @throws IllegalArgumentException if they need more memory than is free; the message says how much
+     * @throws IllegalArgumentException if they need more memory than is free, or the state would be larger than a state
+     *     can be; the message says how much
      */
     static void requireRoomToResume(int rows, Encoder encoder, Hyperparameters hyperparameters) {
+        double state = MemoryNeed.stateBytes(rows, encoder.inputCount(), hyperparameters);
+        if (state > SavedState.MOST_BYTES) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The state for further training of %d rows of %d inputs%s with hiddenSize %d would take about %,.0f"
+                            + " bytes, but at most %,d can be kept; train without -resume.",
+                    rows,
+                    encoder.inputCount(),
+                    largeAttribute(encoder),
+                    hyperparameters.hiddenSize(),
+                    state,
+                    SavedState.MOST_BYTES));
+        }
         double needed = MemoryNeed.resumableBytes(rows, encoder.inputCount(), hyperparameters);
         require(needed, rows, encoder, hyperparameters, " and resume");
     }
@@ -47,8 +68,9 @@ final class MemoryCheck {
         if (needed < free()) {
             return;
         }
+        long collections = collections();
         System.gc(); // some of the used memory may be garbage
-        if (needed < free()) {
+        if (needed < free() || (collections() == collections && canBeAllocated(needed))) {
             return;
         }
         throw new IllegalArgumentException(String.format(
@@ -73,6 +95,29 @@ final class MemoryCheck {
                 .map(widest -> String.format(
                         Locale.ROOT, " (%d of them the values of attribute %s)", widest.width(), widest.name()))
                 .orElse("");
+    }
+
+    /** The number of garbage collections so far. System.gc() makes none if Java runs with -XX:+DisableExplicitGC. */
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
+    }
+
+    /** Whether the heap has room, as it shows when it is used: that collects the garbage. */
+    private static boolean canBeAllocated(double bytes) {
+        if (bytes > Runtime.getRuntime().maxMemory()) {
+            return false;
+        }
+        List<byte[]> pieces = new ArrayList<>();
+        try {
+            for (double left = bytes; left > 0; left -= PIECE) {
+                pieces.add(new byte[PIECE]);
+            }
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
     }
 
     private static long free() {

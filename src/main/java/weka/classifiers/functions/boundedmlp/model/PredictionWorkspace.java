@@ -1,14 +1,16 @@
 package weka.classifiers.functions.boundedmlp.model;
 
+import java.lang.ref.WeakReference;
 import weka.classifiers.functions.boundedmlp.nn.SparseInputs;
 
 /**
  * The arrays in which a prediction is computed. Each thread has one workspace for all models, so that predictions leave
- * no garbage and threads can share a model.
+ * hardly any garbage and threads can share a model. The thread refers to it weakly: a thread of an application server
+ * lives on after the package has been unloaded, and must not keep its classes.
  */
 final class PredictionWorkspace {
 
-    private static final ThreadLocal<PredictionWorkspace> OF_THREAD = ThreadLocal.withInitial(PredictionWorkspace::new);
+    private static final ThreadLocal<WeakReference<PredictionWorkspace>> OF_THREAD = new ThreadLocal<>();
 
     private int capacity;
     private SparseInputs inputs = new SparseInputs(0);
@@ -18,7 +20,12 @@ final class PredictionWorkspace {
 
     /** The calling thread's workspace, with room for the given numbers of attributes and hidden units. */
     static PredictionWorkspace of(int attributes, int hiddenSize) {
-        PredictionWorkspace workspace = OF_THREAD.get();
+        WeakReference<PredictionWorkspace> kept = OF_THREAD.get();
+        PredictionWorkspace workspace = kept == null ? null : kept.get();
+        if (workspace == null) { // also after a garbage collection
+            workspace = new PredictionWorkspace();
+            OF_THREAD.set(new WeakReference<>(workspace));
+        }
         if (workspace.capacity < attributes) {
             workspace.capacity = attributes;
             workspace.inputs = new SparseInputs(attributes);

@@ -117,7 +117,13 @@ public final class TrainableModel implements Serializable {
         if (training != null && !leftBehind) {
             ModelTraining current = take();
             BoundedModel fitted = current.finish();
-            state = keepState ? current.state() : null;
+            try {
+                state = keepState ? current.state() : null;
+            } catch (IllegalArgumentException e) { // too large; the model of long training is kept all the same
+                state = null;
+                model = fitted;
+                throw e;
+            }
             model = fitted;
         } else if (!keepState) {
             state = null;

@@ -61,11 +61,18 @@ public final class Failures {
      * @param error the error that Java threw
      */
     public static IllegalArgumentException refused(OutOfMemoryError error) {
-        return new IllegalArgumentException(usedUp(), error);
+        return new IllegalArgumentException(usedUp(error), error);
     }
 
-    /** The message for memory that was used up. The check before a training can only estimate the need. */
-    private static String usedUp() {
+    /**
+     * The message for memory that was used up: the heap, of which the check before a training can only estimate the
+     * need, or something else of the system, such as threads.
+     */
+    private static String usedUp(OutOfMemoryError error) {
+        String what = String.valueOf(error.getMessage());
+        if (what.contains("native") || what.contains("Metaspace") || what.contains("memory map")) {
+            return "Java has used up what the system gives it: " + what + ".";
+        }
         return String.format(
                 Locale.ROOT,
                 "All of the heap's %,d bytes were used up; start Java with a larger heap (-Xmx).",
@@ -95,8 +102,8 @@ public final class Failures {
         if (failure instanceof IOException) {
             return "A file could not be read or written: " + message;
         }
-        if (failure instanceof OutOfMemoryError) {
-            return usedUp();
+        if (failure instanceof OutOfMemoryError usedUp) {
+            return usedUp(usedUp);
         }
         // Weka wraps refused options, refused files and its help in a plain exception
         return failure.getClass() == Exception.class ? message.replace(UNNAMED_EXCEPTION, FILE_ENDS_EARLY) : null;

@@ -19,7 +19,7 @@ public final class SavedState implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** The maximum length of an array in Java is slightly below the largest int. */
-    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+    public static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
     private final byte[] bytes;
 

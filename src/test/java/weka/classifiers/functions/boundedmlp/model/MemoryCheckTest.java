@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.boundedmlp.Printed;
 import weka.classifiers.functions.boundedmlp.Schemes;
+import weka.classifiers.functions.boundedmlp.data.Encoder;
+import weka.classifiers.functions.boundedmlp.data.NumericScales;
+import weka.classifiers.functions.boundedmlp.data.UsableRows;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.training.MemoryNeed;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
@@ -21,6 +25,8 @@ import weka.gui.Logger;
 
 /** Data and networks that do not fit into memory are refused in one sentence, before they fill it up. */
 class MemoryCheckTest {
+
+    private static final Bounds ALL = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     @Test
     void anAttributeOfTooManyValuesIsRefusedByName() {
@@ -127,6 +133,30 @@ class MemoryCheckTest {
         // five of six networks are kept, in an array of just that size
         assertThat(MemoryNeed.resumableBytes(10, 1000, hyperparameters.copy().hiddenSize(100_000)))
                 .isBetween((7 + 5) * 4.0e8, (8 + 5) * 4.0e8);
+    }
+
+    @Test
+    void aStateThatIsTooLargeIsRefusedBeforeTheTraining() throws Exception {
+        Encoder encoder = Encoder.fit(
+                UsableRows.of(Schemes.numeric(50, 1)), NumericScales.of(UsableRows.of(Schemes.numeric(50, 1)), ALL));
+        Hyperparameters hyperparameters = new Hyperparameters().validationSetSize(0);
+        assertThatThrownBy(() ->
+                        MemoryCheck.requireRoomToResume(50, encoder, hyperparameters.copy().hiddenSize(30_000_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The state for further training of 50 rows of 2 inputs with hiddenSize 30000000 would take"
+                        + " about 2,400,000,250 bytes, but at most 2,147,483,639 can be kept; train without -resume.");
+    }
+
+    @Test
+    void theSizeOfAStateIsKnownBeforehand() throws Exception {
+        for (int heldOut : new int[] {0, 20, 50}) {
+            String options = "-H 300 -N 3 -V " + heldOut;
+            Hyperparameters hyperparameters = new Hyperparameters().hiddenSize(300).validationSetSize(heldOut);
+            long without = Schemes.serialised(Schemes.fit(Schemes.numeric(200, 1), options)).length;
+            long with = Schemes.serialised(Schemes.fit(Schemes.numeric(200, 1), options + " -resume")).length;
+            double estimated = MemoryNeed.stateBytes(200, 2, hyperparameters);
+            assertThat((double) (with - without)).as(options).isBetween(0.5 * estimated, estimated + 20_000);
+        }
     }
 
     private static Instances identified(int rows) {

@@ -1,5 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn.backprop;
 
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
@@ -13,7 +14,8 @@ import weka.classifiers.functions.boundedmlp.nn.Interruption;
  * always does the same tasks, so that their data stays in its processor's cache.
  *
  * <p>A task takes microseconds, which is less than waking a thread takes. So the helper threads look for work in a
- * loop, and rest only after a long time without any.
+ * loop, and rest only after a long time without any. A helper that cannot be started, because the system has no more
+ * threads, is not missed: the others do its tasks.
  */
 public final class Workers implements AutoCloseable {
 
@@ -23,7 +25,7 @@ public final class Workers implements AutoCloseable {
     private static final long REST_NANOS = 50_000;
 
     /** No helpers: the calling thread does everything. */
-    public static final Workers NONE = new Workers(null, 0, new SharingTrial());
+    public static final Workers NONE = new Workers(null, 0, new SharingTrial(), Thread::new);
 
     private final @Nullable Thread caller;
     private final Thread[] helpers;
@@ -31,13 +33,14 @@ public final class Workers implements AutoCloseable {
     private volatile @Nullable Work current;
     private volatile boolean closed;
 
-    private Workers(@Nullable Thread caller, int helperCount, SharingTrial trial) {
+    private Workers(@Nullable Thread caller, int helperCount, SharingTrial trial, ThreadFactory threads) {
         this.caller = caller;
         this.trial = trial;
         helpers = new Thread[helperCount];
         for (int i = 0; i < helperCount; i++) {
             int number = i + 1;
-            helpers[i] = new Thread(() -> help(number), "boundedMLP worker " + number);
+            helpers[i] = threads.newThread(() -> help(number));
+            helpers[i].setName("boundedMLP worker " + number);
             helpers[i].setDaemon(true);
         }
     }
@@ -49,9 +52,17 @@ public final class Workers implements AutoCloseable {
      * @param trial decides whether sharing pays
      */
     public static Workers start(int threads, SharingTrial trial) {
-        Workers workers = new Workers(Thread.currentThread(), threads - 1, trial);
-        for (Thread helper : workers.helpers) {
-            helper.start();
+        return start(threads, trial, Thread::new);
+    }
+
+    static Workers start(int threads, SharingTrial trial, ThreadFactory factory) {
+        Workers workers = new Workers(Thread.currentThread(), threads - 1, trial, factory);
+        try {
+            for (Thread helper : workers.helpers) {
+                helper.start();
+            }
+        } catch (OutOfMemoryError e) { // no more threads; those that run suffice
+            return workers;
         }
         return workers;
     }

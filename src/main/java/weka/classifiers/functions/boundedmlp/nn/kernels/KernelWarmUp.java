@@ -53,7 +53,11 @@ public final class KernelWarmUp {
             thread = new Thread(KernelWarmUp::runAll, "boundedMLP vectors");
             thread.setDaemon(true);
             thread.setUncaughtExceptionHandler((failed, e) -> {}); // for want of memory; only speed is lost
-            thread.start();
+            try {
+                thread.start();
+            } catch (OutOfMemoryError e) { // no more threads; only speed is lost
+                return thread;
+            }
         }
         return thread;
     }

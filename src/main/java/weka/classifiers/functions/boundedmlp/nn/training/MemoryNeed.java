@@ -23,6 +23,9 @@ public final class MemoryNeed {
     /** For each row and trained network: the same again, a place in the order of rows, and whether it is stuck. */
     private static final int BYTES_PER_ROW_AND_RUN = BYTES_PER_ROW + Integer.BYTES + Byte.BYTES;
 
+    /** For each row and run of the state: a place in the order of rows, and whether it is stuck. */
+    private static final int STATE_BYTES_PER_ROW = Integer.BYTES + Byte.BYTES;
+
     private MemoryNeed() {}
 
     /**
@@ -48,6 +51,19 @@ public final class MemoryNeed {
     public static double resumableBytes(int rows, int inputCount, Hyperparameters hyperparameters) {
         return trainingBytes(rows, inputCount, hyperparameters)
                 + (double) NETWORKS_IN_STATE * runs(rows, hyperparameters) * network(inputCount, hyperparameters);
+    }
+
+    /**
+     * {@return the approximate number of bytes of the state for further training in its serialised form}
+     *
+     * @param rows the number of rows
+     * @param inputCount the number of inputs of each
+     * @param hyperparameters those to train with
+     */
+    public static double stateBytes(int rows, int inputCount, Hyperparameters hyperparameters) {
+        double run = NETWORKS_IN_STATE * (inputCount + 2.0) * hyperparameters.hiddenSize() * Float.BYTES
+                + (double) STATE_BYTES_PER_ROW * rows;
+        return runs(rows, hyperparameters) * run;
     }
 
     private static double trainingBytes(int rows, int inputCount, Hyperparameters hyperparameters) {
