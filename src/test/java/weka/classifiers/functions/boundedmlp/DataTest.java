@@ -1,5 +1,7 @@
 package weka.classifiers.functions.boundedmlp;
 
+import java.util.List;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static weka.classifiers.functions.boundedmlp.Schemes.arff;
@@ -219,5 +221,17 @@ class DataTest {
         changed.setDataset(row.dataset());
         changed.setValue(attribute, value);
         return scheme.classifyInstance(changed);
+    }
+
+    @Test
+    void aRowWithTooFewValuesIsRefusedInOneSentence() throws Exception {
+        for (Instances data : List.of(Schemes.numeric(40, 1), Schemes.mixed(40, 1))) {
+            BoundedMLPRegressor scheme = Schemes.fit(data, "-H 4 -N 3");
+            Instance shorter = new DenseInstance(1, new double[1]);
+            assertThatThrownBy(() -> scheme.classifyInstance(shorter))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching("The row has 1 values, but the model needs [0-9]: those of the training data, in"
+                            + " the same order\\.");
+        }
     }
 }

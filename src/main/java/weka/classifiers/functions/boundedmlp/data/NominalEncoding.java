@@ -20,6 +20,18 @@ public record NominalEncoding(int attributeIndex, String name, List<String> labe
     private static final long serialVersionUID = 1L;
     private static final Scale UNSCALED = new Scale(0, 1);
 
+    /**
+     * Creates an encoding.
+     *
+     * @throws IllegalArgumentException if an index is negative, or a position beyond the labels
+     */
+    public NominalEncoding {
+        if (attributeIndex < 0 || positions.stream().anyMatch(position -> position < -1 || position >= labels.size())) {
+            throw new IllegalArgumentException(
+                    "Attribute " + name + " has the number " + attributeIndex + " and the positions " + positions + ".");
+        }
+    }
+
     /** Learns the encoding from values: indices of labels, or NaN for missing values. */
     static NominalEncoding fit(Attribute attribute, double[] values) {
         boolean[] seen = new boolean[attribute.numValues()];

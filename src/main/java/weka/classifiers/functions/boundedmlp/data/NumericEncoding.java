@@ -23,6 +23,21 @@ public record NumericEncoding(
     private static final long serialVersionUID = 1L;
 
     /**
+     * Creates an encoding.
+     *
+     * @throws IllegalArgumentException if the index is negative, or the limits are not finite and in order
+     */
+    public NumericEncoding {
+        if (attributeIndex < 0
+                || !Double.isFinite(limits.lowest())
+                || !Double.isFinite(limits.highest())
+                || limits.lowest() > limits.highest()) {
+            throw new IllegalArgumentException("Attribute " + name + " has the number " + attributeIndex
+                    + " and the limits " + limits.lowest() + " and " + limits.highest() + ".");
+        }
+    }
+
+    /**
      * The largest input. Only a value whose weight is about a trillionth of all weights can lie that far out. The
      * square of an input must not overflow in the network's floats.
      */

@@ -22,6 +22,9 @@ final class RowEncoder {
     /** For each value of a nominal attribute the index among its inputs, or -1; null for a numeric attribute. */
     private final int[] @Nullable [] labelPlaces;
 
+    /** How many values a row needs at least. */
+    private final int leastAttributes;
+
     private final double[] lowest;
     private final double[] highest;
     private final Scale[] scales;
@@ -36,6 +39,7 @@ final class RowEncoder {
         highest = new double[count];
         scales = new Scale[count];
         int at = 0;
+        int least = 0;
         boolean allNumeric = true;
         for (int i = 0; i < count; i++) {
             AttributeEncoding attribute = attributes.get(i);
@@ -50,7 +54,9 @@ final class RowEncoder {
                 highest[i] = numeric.limits().highest();
             }
             at += attribute.width();
+            least = Math.max(least, attribute.attributeIndex() + 1);
         }
+        leastAttributes = least;
         this.numeric = allNumeric;
     }
 
@@ -59,8 +65,13 @@ final class RowEncoder {
      *
      * @param row a row with the structure of the training data; any values are allowed
      * @param inputs overwritten with the inputs, all finite; needs room for one input per attribute
+     * @throws IllegalArgumentException if the row has fewer values than the model needs
      */
     void encode(Instance row, SparseInputs inputs) {
+        if (row.numAttributes() < leastAttributes) {
+            throw new IllegalArgumentException("The row has " + row.numAttributes() + " values, but the model needs "
+                    + leastAttributes + ": those of the training data, in the same order.");
+        }
         if (numeric) {
             encodeNumeric(row, inputs.values());
             inputs.setAll(attributeIndices.length);

@@ -14,6 +14,18 @@ public record Scale(double center, double unit) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Creates a scale.
+     *
+     * @throws IllegalArgumentException if the centre is not finite, or the unit not finite and above 0
+     */
+    public Scale {
+        if (!Double.isFinite(center) || !(unit > 0 && unit < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "A scale needs a finite centre and a finite unit above 0, but has " + center + " and " + unit + ".");
+        }
+    }
+
+    /**
      * {@return a value converted to standard units}
      *
      * @param value a value in its own units; the result is infinite if it is

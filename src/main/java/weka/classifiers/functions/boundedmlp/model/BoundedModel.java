@@ -1,5 +1,8 @@
 package weka.classifiers.functions.boundedmlp.model;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import weka.classifiers.functions.boundedmlp.data.EncodedData;
 import weka.classifiers.functions.boundedmlp.data.Encoder;
@@ -50,6 +53,28 @@ public final class BoundedModel implements Serializable {
         curve = fitted.curve();
         targets = data.targets();
         intervals = ConformalIntervals.of(fitted.heldOut(), activation.bounds());
+    }
+
+    /** Refuses parts that do not belong together: a row would end beyond an array, or a prediction beyond a bound. */
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        require(hyperparameters != null && encoder != null && targetScale != null && network != null, "a part is missing");
+        require(curve != null && targets != null && intervals != null, "a part is missing");
+        require(network.inputCount() == encoder.inputCount(), "its network does not have the inputs of its attributes");
+        require(network.hiddenSize() == hyperparameters.hiddenSize(), "its network does not have the hidden units of its options");
+        require(hyperparameters.bounds().equals(bounds), "its bounds are not those of its options");
+        require(bounds.forAverages().equals(predictionBounds), "its bounds are not those of its options");
+        require(
+                hyperparameters
+                        .outputActivation(targetScale.center(), targetScale.unit())
+                        .equals(activation),
+                "its output is not that of its options");
+    }
+
+    private static void require(boolean holds, String otherwise) throws InvalidObjectException {
+        if (!holds) {
+            throw new InvalidObjectException("The model is damaged: " + otherwise + ".");
+        }
     }
 
     /**

@@ -1,5 +1,8 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -394,6 +397,37 @@ public final class Hyperparameters implements Serializable, Cloneable {
         if (!before.equals(now)) {
             throw new IllegalArgumentException(
                     name + " must stay " + before + " when training is resumed, but is now " + now + ".");
+        }
+    }
+
+    /** Refuses values that no setter allows, and so none of this class wrote. */
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        try {
+            new Hyperparameters()
+                    .hiddenSize(hiddenSize)
+                    .learningRate(learningRate)
+                    .lowerBound(lowerBound)
+                    .upperBound(upperBound)
+                    .outputActivation(outputActivation)
+                    .gradientPolicy(gradientPolicy)
+                    .leakSlope(leakSlope)
+                    .lossFunction(lossFunction)
+                    .maxEpochs(maxEpochs)
+                    .miniBatchSize(miniBatchSize)
+                    .validationSetSize(validationSetSize)
+                    .patience(patience)
+                    .optimizer(optimizer)
+                    .momentum(momentum)
+                    .weightDecay(weightDecay)
+                    .maxGradientNorm(maxGradientNorm)
+                    .seed(seed)
+                    .numThreads(numThreads)
+                    .requireConsistent();
+        } catch (IllegalArgumentException e) {
+            InvalidObjectException refused = new InvalidObjectException("The model is damaged: " + e.getMessage());
+            refused.initCause(e);
+            throw refused;
         }
     }
 

@@ -1,5 +1,8 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Random;
 import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
@@ -69,6 +72,22 @@ public final class Network implements Serializable {
     public static double fewness(int inputCount) {
         double ratio = 2.0 / Math.max(2, inputCount);
         return ratio * ratio * ratio * ratio;
+    }
+
+    /** Refuses parameters of other sizes, or ones that are not finite. */
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        boolean fits = inputCount >= 0 && hiddenSize >= 1 && blocks != null && blocks.length == inputCount + 3;
+        for (int i = 0; fits && i < blocks.length; i++) {
+            fits = blocks[i] != null && blocks[i].length == (i == inputCount + 2 ? 1 : hiddenSize);
+        }
+        if (!fits) {
+            throw new InvalidObjectException("The model is damaged: its weights are not those of a network of "
+                    + inputCount + " inputs and " + hiddenSize + " hidden units.");
+        }
+        if (!staysFinite(1)) {
+            throw new InvalidObjectException("The model is damaged: one of its weights is not a finite number.");
+        }
     }
 
     /** {@return the number of inputs d} */

@@ -7,9 +7,14 @@ import java.awt.Frame;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JFileChooser;
 import javax.swing.JFrame;
@@ -33,14 +38,14 @@ final class ChartWindow extends JFrame {
 
     private final ChartPanel panel;
 
-    private ChartWindow(String title, JFreeChart chart, String csv) {
+    private ChartWindow(String title, JFreeChart chart, Supplier<String> csv) {
         super(title);
         setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
         panel = panel(chart);
         add(panel, BorderLayout.CENTER);
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
         buttons.add(button("Save picture...", "png", "PNG pictures", this::writePicture));
-        buttons.add(button("Save data...", "csv", "Comma-separated values", file -> Files.writeString(file, csv)));
+        buttons.add(button("Save data...", "csv", "Comma-separated values", file -> Files.writeString(file, csv.get())));
         add(buttons, BorderLayout.SOUTH);
     }
 
@@ -54,9 +59,9 @@ final class ChartWindow extends JFrame {
      *
      * @param title the window's title
      * @param chart the chart that it shows
-     * @param csv the chart's data as comma-separated values
+     * @param csv makes the chart's data as comma-separated values
      */
-    static void open(String title, JFreeChart chart, String csv) {
+    static void open(String title, JFreeChart chart, Supplier<String> csv) {
         ChartWindow window = new ChartWindow(title, chart, csv);
         for (Frame frame : Frame.getFrames()) {
             if (frame.isActive()) {
@@ -102,19 +107,33 @@ final class ChartWindow extends JFrame {
         if (chooser.showSaveDialog(this) != JFileChooser.APPROVE_OPTION) {
             return;
         }
-        Path chosen = chooser.getSelectedFile().toPath();
-        String name = String.valueOf(chosen.getFileName());
-        boolean named = name.toLowerCase(Locale.ROOT).endsWith("." + extension);
-        Path file = named ? chosen : chosen.resolveSibling(name + "." + extension);
-        if (Files.exists(file) && !confirms(file + " exists. Replace it?")) {
-            return;
-        }
+        String chosen = chooser.getSelectedFile().getPath();
+        String file = chosen.toLowerCase(Locale.ROOT).endsWith("." + extension) ? chosen : chosen + "." + extension;
         try {
-            writer.write(file);
-        } catch (IOException e) {
+            Path path = Path.of(file);
+            if (!Files.exists(path) || confirms(file + " exists. Replace it?")) {
+                writer.write(path);
+            }
+        } catch (IOException | InvalidPathException e) {
             JOptionPane.showMessageDialog(
-                    this, file + " could not be written: " + e.getMessage(), title, JOptionPane.ERROR_MESSAGE);
+                    this, file + " could not be written: " + reason(e), title, JOptionPane.ERROR_MESSAGE);
         }
+    }
+
+    /** Why a file could not be written. The message of some exceptions is only its name. */
+    static String reason(Exception failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "its folder does not exist.";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "access is denied.";
+        }
+        if (failure instanceof InvalidPathException invalid) {
+            return "the name is not allowed here (" + invalid.getReason() + ").";
+        }
+        return failure instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason() + "."
+                : failure.getMessage();
     }
 
     private boolean confirms(String question) {

@@ -38,7 +38,9 @@ final class CsvText {
                 .collect(Collectors.joining(","));
     }
 
+    /** A name at the head of a column. A spreadsheet would take one that begins like a formula for one. */
     private static String quoted(String text) {
-        return "\"" + text.replace("\"", "\"\"") + "\"";
+        String harmless = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
+        return "\"" + harmless.replace("\"", "\"\"") + "\"";
     }
 }

@@ -28,7 +28,7 @@ public final class LearningCurvePlugin extends ExplorerPlugin implements GraphVi
         }
         JMenuItem item = new JMenuItem("Learning curve");
         item.addActionListener(
-                event -> ChartWindow.open("Learning curve: " + name, LearningCurveChart.of(curve), CsvText.of(curve)));
+                event -> ChartWindow.open("Learning curve: " + name, LearningCurveChart.of(curve), () -> CsvText.of(curve)));
         return item;
     }
 }

@@ -2,9 +2,11 @@ package weka.classifiers.functions.boundedmlp.plot;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -31,6 +33,9 @@ final class PredictedActualChart {
     private static final Color POINT = new Color(0, 114, 178, 110);
 
     private static final Color INTERVAL = new Color(0, 114, 178, 40);
+
+    /** More points take seconds to draw, again whenever the window changes. */
+    private static final int MOST_POINTS = 20_000;
 
     private PredictedActualChart() {}
 
@@ -60,7 +65,7 @@ final class PredictedActualChart {
     private static YIntervalSeriesCollection points(Predictions predictions) {
         YIntervalSeries series =
                 new YIntervalSeries(predictions.hasIntervals() ? "Prediction and its interval" : "Prediction");
-        for (Point point : predictions.points()) {
+        for (Point point : drawn(predictions.points())) {
             boolean interval = point.hasInterval();
             series.add(
                     point.actual(),
@@ -71,6 +76,16 @@ final class PredictedActualChart {
         YIntervalSeriesCollection collection = new YIntervalSeriesCollection();
         collection.addSeries(series);
         return collection;
+    }
+
+    /** All points, or as many as an eye can tell apart, spread over the result. */
+    private static List<Point> drawn(List<Point> points) {
+        int step = (points.size() + MOST_POINTS - 1) / MOST_POINTS;
+        return step <= 1
+                ? points
+                : IntStream.range(0, points.size() / step)
+                        .mapToObj(i -> points.get(i * step))
+                        .toList();
     }
 
     private static XYItemRenderer pointRenderer(boolean intervals) {
@@ -92,15 +107,14 @@ final class PredictedActualChart {
 
     /** The line of equality, and the bounds if they lie within the range of the values; all span this range. */
     private static XYSeriesCollection lines(Predictions predictions) {
-        double[] values = predictions.points().stream()
+        DoubleSummaryStatistics values = predictions.points().stream()
                 .flatMapToDouble(p -> DoubleStream.of(p.actual(), p.predicted(), p.low(), p.high()))
                 .filter(Double::isFinite)
-                .sorted()
-                .toArray();
+                .summaryStatistics();
         XYSeriesCollection lines = new XYSeriesCollection();
-        if (values.length > 0) {
-            double from = values[0];
-            double to = values[values.length - 1];
+        if (values.getCount() > 0) {
+            double from = values.getMin();
+            double to = values.getMax();
             lines.addSeries(line("Predicted = actual", from, from, to, to));
             Bounds bounds = predictions.bounds();
             if (bounds.hasLower() && from <= bounds.lower()) {
@@ -143,9 +157,14 @@ final class PredictedActualChart {
         }
         String counts =
                 predictions.points().size() + " predictions" + (parts.isEmpty() ? "" : ", ") + String.join(", ", parts);
-        return predictions.leftOut() == 0
-                ? List.of(counts)
-                : List.of(
-                        counts, predictions.leftOut() + " rows are not shown, because a value is missing or too large");
+        List<String> lines = new ArrayList<>(List.of(counts));
+        int drawn = drawn(predictions.points()).size();
+        if (drawn < predictions.points().size()) {
+            lines.add(drawn + " of them are drawn");
+        }
+        if (predictions.leftOut() > 0) {
+            lines.add(predictions.leftOut() + " rows are not shown, because a value is missing or too large");
+        }
+        return lines;
     }
 }

@@ -32,7 +32,7 @@ public final class PredictedActualPlugin extends ExplorerPlugin implements Error
             ChartWindow.open(
                     "Predicted against actual: " + predictions.target(),
                     PredictedActualChart.of(predictions),
-                    CsvText.of(predictions));
+                    () -> CsvText.of(predictions));
         });
         return item;
     }

@@ -11,7 +11,8 @@ import weka.core.Instances;
  * Predictions for drawing.
  *
  * @param target the name of the class attribute
- * @param date whether the class is a date, whose values are milliseconds since 1970
+ * @param date whether the class is a date, whose values are milliseconds since 1970, and none lies so far out that the
+ *     axis would be full of years
  * @param bounds the bounds of the predictions
  * @param points the rows whose values can be drawn, in their order
  * @param leftOut the number of other rows, mostly those without a class value
@@ -20,6 +21,9 @@ record Predictions(String target, boolean date, Bounds bounds, List<Point> point
 
     /** The largest value that can be drawn. An axis may have to be more than twice as long. */
     private static final double LARGEST = 1e300;
+
+    /** The end of the year 9999; JFreeChart takes minutes for an axis of many thousand years. */
+    private static final double LAST_DATE = 253_402_300_799_999.0;
 
     /**
      * One row.
@@ -53,7 +57,7 @@ record Predictions(String target, boolean date, Bounds bounds, List<Point> point
                 .toList();
         return new Predictions(
                 rows.classAttribute().name(),
-                rows.classAttribute().isDate(),
+                rows.classAttribute().isDate() && points.stream().allMatch(Predictions::isReadableDate),
                 new Bounds(lower, upper),
                 points,
                 rows.numInstances() - points.size());
@@ -61,6 +65,10 @@ record Predictions(String target, boolean date, Bounds bounds, List<Point> point
 
     private static double value(Instance row, @Nullable Attribute attribute) {
         return attribute != null && canBeDrawn(row.value(attribute)) ? row.value(attribute) : Double.NaN;
+    }
+
+    private static boolean isReadableDate(Point point) {
+        return Math.abs(point.actual) <= LAST_DATE && Math.abs(point.predicted) <= LAST_DATE;
     }
 
     private static boolean canBeDrawn(double value) {

@@ -2,6 +2,15 @@ package weka.classifiers.functions.boundedmlp.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
+import weka.classifiers.functions.boundedmlp.plot.Predictions.Point;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -165,6 +174,61 @@ class ChartsTest {
     }
 
     /** A curve whose errors fall from 1.1 times the given training and validation errors to these. */
+    @Test
+    void datesFarInTheFutureAreDrawnAsNumbers() {
+        for (double far : new double[] {1.5e15, 1e18, 1e300}) {
+            List<Point> points = List.of(new Point(0, 0, Double.NaN, Double.NaN), new Point(far, far, 1, far));
+            Instances rows = predictedDates(points);
+            assertThat(Predictions.of(rows, 0, Double.POSITIVE_INFINITY).date()).isFalse();
+        }
+        assertThat(Predictions.of(
+                                predictedDates(List.of(new Point(1e12, 2e12, Double.NaN, Double.NaN))),
+                                0,
+                                Double.POSITIVE_INFINITY)
+                        .date())
+                .isTrue();
+    }
+
+    private static Instances predictedDates(List<Point> points) {
+        Instances rows = new Instances(
+                "dates",
+                new ArrayList<>(List.of(new Attribute("predictedday"), new Attribute("day", "yyyy-MM-dd"))),
+                0);
+        rows.setClassIndex(1);
+        points.forEach(point -> rows.add(new DenseInstance(1, new double[] {point.predicted(), point.actual()})));
+        return rows;
+    }
+
+    @Test
+    void ofManyPredictionsAsManyAreDrawnAsAnEyeCanTellApart() {
+        List<Point> points = IntStream.range(0, 400_000)
+                .mapToObj(i -> new Point(i, i, Double.NaN, Double.NaN))
+                .toList();
+        JFreeChart chart = PredictedActualChart.of(new Predictions("rain", false, new Bounds(0, 1e9), points, 0));
+        assertThat(((XYPlot) chart.getPlot()).getDataset(0).getItemCount(0)).isEqualTo(20_000);
+        assertThat(subtitles(chart)).contains("20000 of them are drawn");
+    }
+
+    @Test
+    void aNameThatBeginsLikeAFormulaIsNone() {
+        for (String name : List.of("=1+1", "+x", "-x", "@x")) {
+            assertThat(CsvText.of(new Predictions(name, false, new Bounds(0, 1), List.of(), 0)))
+                    .startsWith("\"'" + name + "\",\"predicted " + name + "\"");
+        }
+    }
+
+    @Test
+    void theReasonForAFileThatCannotBeWrittenIsToldInWords() {
+        assertThat(ChartWindow.reason(new NoSuchFileException("/x/y"))).isEqualTo("its folder does not exist.");
+        assertThat(ChartWindow.reason(new AccessDeniedException("/x/y"))).isEqualTo("access is denied.");
+        assertThat(ChartWindow.reason(new FileSystemException("/x/y", null, "Is a directory")))
+                .isEqualTo("Is a directory.");
+        assertThat(ChartWindow.reason(new InvalidPathException("a\0b", "Nul character not allowed")))
+                .isEqualTo("the name is not allowed here (Nul character not allowed).");
+        assertThat(ChartWindow.reason(new IOException("No space left on device")))
+                .isEqualTo("No space left on device");
+    }
+
     private static CurveData curve(
             String target, int epochs, int best, int restarts, double training, double validation) {
         List<CurveData.Point> points = new ArrayList<>();
