@@ -24,6 +24,13 @@ public final class JavaSource {
     /** The number of weights in one string. Each has eight digits, and a class file limits a string to 65,535 bytes. */
     private static final int FLOATS_PER_STRING = 8_000;
 
+    /** Two limits, a centre and a unit. */
+    private static final int CONSTANTS_OF_NUMBER = 4;
+    /** The number of labels that one call looks for. */
+    private static final int LABELS_PER_CALL = 500;
+    /** The number of characters in one string of a label; each may take three bytes. */
+    private static final int CHARACTERS_PER_STRING = 20_000;
+
     private final BoundedModel model;
     private final StringBuilder text = new StringBuilder();
 
@@ -47,13 +54,17 @@ public final class JavaSource {
 
     private void write(String className) {
         Network network = model.network();
+        SourceParts weights = new SourceParts("Weights", "float[][] w");
+        for (int k = 0; k < network.inputCount(); k++) {
+            weights.add("w[" + k + "] = " + floats(network.inputWeights(k)), network.hiddenSize() / FLOATS_PER_STRING + 1);
+        }
+        SourceParts inputs = encoding();
         line("class %s {", className);
         line("");
-        line("  private static final float[][] W1 = {");
-        for (int k = 0; k < network.inputCount(); k++) {
-            line("    %s,", floats(network.inputWeights(k)));
-        }
-        line("  };");
+        line("  private static final float[][] W1 = new float[%d][];", network.inputCount());
+        line("  static {");
+        weights.calls("W1").forEach(call -> line("    %s", call));
+        line("  }");
         line("  private static final float[] B1 = %s;", floats(network.hiddenBiases()));
         line("  private static final float[] W2 = %s;", floats(network.outputWeights()));
         line(
@@ -62,7 +73,7 @@ public final class JavaSource {
         line("");
         line("  public static double classify(Object[] i) {");
         line("    float[] x = new float[%d];", network.inputCount());
-        writeEncoding();
+        inputs.calls("x, i").forEach(call -> line("    %s", call));
         line("    float[] hidden = B1.clone();");
         line("    for (int k = 0; k < x.length; k++) {");
         line("      if (x[k] != 0) {");
@@ -78,34 +89,41 @@ public final class JavaSource {
         writeOutput();
         line("  }");
         writeHelpers();
+        text.append(inputs.classes()).append(weights.classes());
         line("}");
     }
 
-    private void writeEncoding() {
+    /** The calls of the helpers that encode the attributes. */
+    private SourceParts encoding() {
+        SourceParts parts = new SourceParts("Inputs", "float[] x, Object[] i");
         int at = 0;
         for (AttributeEncoding attribute : model.encoder().attributes()) {
-            line("    %s;", encoding(attribute, "i[" + attribute.attributeIndex() + "]", at));
+            String value = "i[" + attribute.attributeIndex() + "]";
+            if (attribute instanceof NumericEncoding numeric) {
+                parts.add(number(numeric, value, at), CONSTANTS_OF_NUMBER);
+            } else {
+                addLabels(parts, ((NominalEncoding) attribute).labels(), value, at);
+            }
             at += attribute.width();
         }
+        return parts;
     }
 
-    /**
-     * Returns the call of the helper that encodes an attribute.
-     *
-     * @param value the expression for the attribute's value
-     * @param at the index of its first input
-     */
-    private static String encoding(AttributeEncoding attribute, String value, int at) {
-        if (attribute instanceof NumericEncoding numeric) {
-            return "number(x, " + at + ", " + value + ", "
-                    + literal(numeric.limits().lowest()) + ", "
-                    + literal(numeric.limits().highest()) + ", "
-                    + literal(numeric.scale().center()) + ", "
-                    + literal(numeric.scale().unit()) + ")";
+    private static String number(NumericEncoding numeric, String value, int at) {
+        return "number(x, " + at + ", " + value + ", "
+                + literal(numeric.limits().lowest()) + ", "
+                + literal(numeric.limits().highest()) + ", "
+                + literal(numeric.scale().center()) + ", "
+                + literal(numeric.scale().unit()) + ")";
+    }
+
+    /** Each call looks for some of the labels. */
+    private static void addLabels(SourceParts parts, List<String> labels, String value, int at) {
+        for (int from = 0; from < labels.size(); from += LABELS_PER_CALL) {
+            List<String> some = labels.subList(from, Math.min(labels.size(), from + LABELS_PER_CALL));
+            String literals = some.stream().map(JavaSource::literal).collect(Collectors.joining(", "));
+            parts.add("label(x, " + (at + from) + ", " + value + ", " + literals + ")", some.size());
         }
-        NominalEncoding nominal = (NominalEncoding) attribute;
-        return "label(x, " + at + ", " + value + ", "
-                + nominal.labels().stream().map(JavaSource::literal).collect(Collectors.joining(", ")) + ")";
     }
 
     private void writeOutput() {
@@ -227,8 +245,19 @@ public final class JavaSource {
         return "(" + value + ")";
     }
 
-    /** A string as a Java literal in ASCII. */
+    /** A string as a Java expression in ASCII: a literal, or several for a long one. */
     static String literal(String value) {
+        if (value.length() <= CHARACTERS_PER_STRING) {
+            return shortLiteral(value);
+        }
+        List<String> pieces = new ArrayList<>();
+        for (int from = 0; from < value.length(); from += CHARACTERS_PER_STRING) {
+            pieces.add(shortLiteral(value.substring(from, Math.min(value.length(), from + CHARACTERS_PER_STRING))));
+        }
+        return "String.join(\"\", " + String.join(", ", pieces) + ")"; // javac would join literals to one
+    }
+
+    private static String shortLiteral(String value) {
         StringBuilder escaped = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

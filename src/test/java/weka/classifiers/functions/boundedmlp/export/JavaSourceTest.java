@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.CheckSource;
 import weka.classifiers.Classifier;
@@ -99,6 +101,38 @@ class JavaSourceTest {
         long[] bits = predictedBits(scheme, data);
         assertThat(Arrays.stream(bits).distinct()).hasSizeGreaterThan(20);
         assertThat(predictedBits(compiled(scheme), data)).containsExactly(bits);
+    }
+
+    /** Java limits the code of a method, the constants of a class and the length of a string. */
+    @ParameterizedTest
+    @CsvSource({"9000, 0, 0, 0", "0, 3000, 3, 0", "0, 1, 9000, 0", "1, 1, 3, 70000", "50, 20, 5, 25000"})
+    void manyAttributesManyLabelsAndLongLabelsCompile(int numeric, int nominal, int labels, int length)
+            throws Exception {
+        ArrayList<Attribute> attributes = new ArrayList<>();
+        for (int k = 0; k < numeric; k++) {
+            attributes.add(new Attribute("x" + k));
+        }
+        List<String> names = IntStream.range(0, labels)
+                .mapToObj(label -> "label " + label + (label == 1 ? "\u4e2d".repeat(length) : ""))
+                .toList();
+        for (int k = 0; k < nominal; k++) {
+            attributes.add(new Attribute("n" + k, names));
+        }
+        attributes.add(new Attribute("y"));
+        int rows = Math.max(20, labels);
+        Instances data = new Instances("large", attributes, rows);
+        data.setClassIndex(numeric + nominal);
+        Random random = new Random(4);
+        for (int i = 0; i < rows; i++) {
+            double[] values = random.doubles(attributes.size()).toArray();
+            for (int k = numeric; k < numeric + nominal; k++) {
+                values[k] = (i + k) % labels;
+            }
+            data.add(new DenseInstance(1, values));
+        }
+        BoundedMLPRegressor scheme = fit(data, "-H 2 -N 2 -V 0");
+        Instances some = new Instances(data, 0, 20);
+        assertThat(predictedBits(compiled(scheme), some)).containsExactly(predictedBits(scheme, some));
     }
 
     /** Copies of the rows with missing, huge and unseen values. */
