@@ -8,9 +8,9 @@ import java.io.Serializable;
  * <p>A network of rectifiers extrapolates along straight lines: a value far outside the training data would lead to a
  * prediction far outside everything seen in training. A single huge training value would also squeeze all others
  * together. The limits are therefore the range seen in training, limited to at most four times the distance from the
- * median to where the outermost fiftieth of the values above it begins, or of those below it. For most attributes these
- * are the 99th and the 1st percentile; in a normal distribution the limits are nine standard deviations from the median.
- * Where more than half of the values are equal, such as dry hours, only the others count, however rare they are.
+ * median to the 1st or 99th percentile. In a normal distribution that is nine standard deviations. Where less than a
+ * fifth of the values lie on one side of the median, because most are equal, such as dry hours, the percentile would
+ * say nothing about the others. Then the outermost twentieth of the values on that side takes its place.
  *
  * @param lowest the lower limit
  * @param highest the upper limit
@@ -19,11 +19,11 @@ public record ValueLimits(double lowest, double highest) implements Serializable
 
     private static final long serialVersionUID = 1L;
 
-    /** The share of the weight on one side of the median that lies in its tail. */
-    private static final double TAIL_OF_SIDE = 0.02;
+    /** The largest share of the weight in each tail: the tails lie beyond the 1st and the 99th percentile. */
+    static final double TAIL = 0.01;
 
-    /** The largest share of the whole weight that lies in a tail, as no side has more than half of it. */
-    static final double TAIL = TAIL_OF_SIDE / 2;
+    /** The largest share of the weight on one side of the median that lies in its tail. */
+    private static final double TAIL_OF_SIDE = 0.05;
 
     /** The largest distance of a limit from the median, in multiples of the distance from the median to the tail. */
     private static final double FARTHEST = 4;
@@ -36,11 +36,16 @@ public record ValueLimits(double lowest, double highest) implements Serializable
      */
     ValueLimits narrowed(WeightedQuantiles values) throws InterruptedException {
         double median = values.fromSmallest(0.5);
-        double lowTail = values.fromSmallest(TAIL_OF_SIDE * values.shareBelow(median));
-        double highTail = values.fromLargest(TAIL_OF_SIDE * values.shareAbove(median));
+        double lowTail = values.fromSmallest(tail(values.shareBelow(median)));
+        double highTail = values.fromLargest(tail(values.shareAbove(median)));
         return new ValueLimits(
                 Math.max(lowest, median + FARTHEST * (lowTail - median)),
                 Math.min(highest, median + FARTHEST * (highTail - median)));
+    }
+
+    /** The share of the whole weight in the tail of a side that has the given share. */
+    private static double tail(double side) {
+        return Math.min(TAIL, TAIL_OF_SIDE * side);
     }
 
     /**

@@ -27,15 +27,14 @@ class EncoderTest {
     }
 
     @Test
-    void outliersAreLimitedToFourTimesTheDistanceFromTheMedianToTheTail() throws InterruptedException {
-        // sorted: -1e9, 2, 3 .. 999, 1e6; the median is 501, and a fiftieth of each side of it lies beyond 11
-        // and beyond 991
+    void outliersAreLimitedToFourTimesTheDistanceFromTheMedianToThe1stOr99thPercentile() throws InterruptedException {
+        // sorted: -1e9, 2, 3 .. 999, 1e6; the 1st percentile is 11, the 99th is 990, and the median is 501
         double[] values = shuffled(1000);
         replace(values, 1, -1e9);
         replace(values, 1000, 1e6);
         NumericEncoding input = Columns.input(values, ones(1000));
         assertThat(input.limits().lowest()).isEqualTo(501 + 4 * (11 - 501));
-        assertThat(input.limits().highest()).isEqualTo(501 + 4 * (991 - 501));
+        assertThat(input.limits().highest()).isEqualTo(501 + 4 * (990 - 501));
         // the mean and the standard deviation of the limited values
         double[] limited = Arrays.stream(values)
                 .map(value -> Math.max(

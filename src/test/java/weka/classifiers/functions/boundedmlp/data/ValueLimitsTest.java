@@ -71,8 +71,8 @@ class ValueLimitsTest {
                 .filter(i -> values[i] > median)
                 .mapToDouble(i -> weights[i])
                 .sum();
-        double lowTail = quantile(values, weights, order, 0.02 * (below / total));
-        double highTail = quantile(values, weights, reversed, 0.02 * (above / total));
+        double lowTail = quantile(values, weights, order, Math.min(0.01, 0.05 * (below / total)));
+        double highTail = quantile(values, weights, reversed, Math.min(0.01, 0.05 * (above / total)));
         return new ValueLimits(
                 Math.max(values[order[0]], median + 4 * (lowTail - median)),
                 Math.min(values[reversed[0]], median + 4 * (highTail - median)));

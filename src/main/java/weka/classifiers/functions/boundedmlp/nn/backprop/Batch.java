@@ -6,6 +6,8 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 /** The rows of a mini-batch, shared by all {@link HiddenShards} of a network. */
 final class Batch {
 
+    private static final int[] NONE = {};
+
     private final Samples samples;
     /** The inputs of the rows, then zeros up to whole blocks; capacity x d. */
     private final float[][] inputs;
@@ -62,6 +64,16 @@ final class Batch {
         for (int r = (int) ((long) rows * part / parts); r < end; r++) {
             samples.copyInputs(number(r), inputs[r]);
         }
+    }
+
+    /** {@return whether most inputs are 0, so that it pays to pass over them} */
+    boolean isSparse() {
+        return samples.isSparse();
+    }
+
+    /** {@return the blocks of inputs of a row that are not all 0; none for a row beyond the last one} */
+    int[] activeBlocks(int row) {
+        return row < rows ? samples.activeBlocks(number(row)) : NONE;
     }
 
     /** {@return the number of rows m} */

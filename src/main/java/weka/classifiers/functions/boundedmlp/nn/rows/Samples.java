@@ -1,5 +1,7 @@
 package weka.classifiers.functions.boundedmlp.nn.rows;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
 
@@ -15,6 +17,8 @@ public final class Samples {
     private final double[] targets;
     private final double[] weights;
     private final double totalWeight;
+    /** For each row of the inputs, its blocks that are not all 0; null if inputs are not sparse. */
+    private final int @Nullable [][] activeBlocks;
 
     /**
      * Creates samples over the given inputs and targets, which must not be changed afterwards.
@@ -24,7 +28,12 @@ public final class Samples {
      * @param weights n positive weights, of any scale; they are divided by their mean
      */
     public Samples(InputRows inputs, double[] targets, double[] weights) {
-        this(inputs, RowOrder.all(targets.length), targets, weights);
+        this(
+                inputs,
+                ActiveBlocks.of(inputs, targets.length, Kernels.BLOCK),
+                RowOrder.all(targets.length),
+                targets,
+                weights);
     }
 
     /**
@@ -39,8 +48,14 @@ public final class Samples {
         this(InputRows.of(inputs, inputCount), targets, weights);
     }
 
-    private Samples(InputRows inputs, int[] inputRows, double[] targets, double[] weights) {
+    private Samples(
+            InputRows inputs,
+            int @Nullable [][] activeBlocks,
+            int[] inputRows,
+            double[] targets,
+            double[] weights) {
         this.inputs = inputs;
+        this.activeBlocks = activeBlocks;
         this.inputRows = inputRows;
         this.targets = targets;
         double total = 0;
@@ -92,6 +107,20 @@ public final class Samples {
     public void copyInputs(int row, float[] to) {
         int inputRow = inputRows[row];
         System.arraycopy(inputs.array(inputRow), inputs.begin(inputRow), to, 0, inputs.inputCount());
+    }
+
+    /** {@return whether most inputs are 0, so that it pays to pass over them} */
+    public boolean isSparse() {
+        return activeBlocks != null;
+    }
+
+    /**
+     * {@return the blocks of {@link Kernels#BLOCK} inputs of a row that are not all 0, in ascending order; not a copy}
+     *
+     * @param row from 0 to n - 1, of {@linkplain #isSparse sparse} samples
+     */
+    public int[] activeBlocks(int row) {
+        return Objects.requireNonNull(activeBlocks)[inputRows[row]];
     }
 
     /**
@@ -151,7 +180,7 @@ public final class Samples {
             int to = Math.min(rows.length, from + Interruption.ROWS);
             choose(rows, from, to, chosenInputs, chosenTargets, chosenWeights);
         }
-        return new Samples(inputs, chosenInputs, chosenTargets, chosenWeights);
+        return new Samples(inputs, activeBlocks, chosenInputs, chosenTargets, chosenWeights);
     }
 
     private void choose(
