@@ -1,8 +1,7 @@
 package weka.classifiers.functions.boundedmlp;
 
-import java.util.List;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static weka.classifiers.functions.boundedmlp.Schemes.arff;
 import static weka.classifiers.functions.boundedmlp.Schemes.fit;
@@ -10,6 +9,7 @@ import static weka.classifiers.functions.boundedmlp.Schemes.predictedBits;
 import static weka.classifiers.functions.boundedmlp.Schemes.predictions;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -230,8 +230,9 @@ class DataTest {
             Instance shorter = new DenseInstance(1, new double[1]);
             assertThatThrownBy(() -> scheme.classifyInstance(shorter))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageMatching("The row has 1 values, but the model needs [0-9]: those of the training data, in"
-                            + " the same order\\.");
+                    .hasMessageMatching(
+                            "The row has 1 values, but the model needs [0-9]: those of the training data, in"
+                                    + " the same order\\.");
         }
     }
 }

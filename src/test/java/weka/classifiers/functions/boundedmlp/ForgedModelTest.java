@@ -78,7 +78,8 @@ class ForgedModelTest {
 
     @Test
     void aNetworkOfAnotherSizeIsRefused() throws Exception {
-        for (Network other : List.of(new Network(3, 6), new Network(model().encoder().inputCount(), 7))) {
+        for (Network other :
+                List.of(new Network(3, 6), new Network(model().encoder().inputCount(), 7))) {
             BoundedModel model = model();
             set(BoundedModel.class, "network", model, other);
             assertThat(isRefused(model)).isTrue();
@@ -123,7 +124,7 @@ class ForgedModelTest {
     private static BoundedModel modelOf(BoundedMLPRegressor scheme) throws Exception {
         Field field = BoundedMLPRegressor.class.getDeclaredField("resumable");
         field.setAccessible(true);
-        return (BoundedModel) ((TrainableModel) field.get(scheme)).model();
+        return ((TrainableModel) field.get(scheme)).model();
     }
 
     /** Saves the model, with a checksum that is right, and reads it. */

@@ -3,7 +3,7 @@ package weka.classifiers.functions.boundedmlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,11 +31,9 @@ class GarbageTest {
 
     /** Leaves garbage where only a full collection finds it, and trains. */
     public static void main(String[] args) throws Exception {
-        List<byte[]> garbage = new ArrayList<>();
-        for (int i = 0; i < GARBAGE_MEGABYTES; i++) {
-            garbage.add(new byte[MEGABYTE]);
-        }
-        garbage.clear();
+        byte[][] garbage = new byte[GARBAGE_MEGABYTES][];
+        Arrays.setAll(garbage, i -> new byte[MEGABYTE]);
+        Arrays.fill(garbage, null);
         try {
             Schemes.fit(Schemes.numeric(30, 1), "-V 0 -N 1 -H " + args[0]);
             System.out.println("trained");

@@ -7,9 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +22,9 @@ import weka.classifiers.meta.IterativeClassifierOptimizer;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
-import weka.gui.explorer.CleanUp;
 import weka.core.SerializationHelper;
 import weka.core.Utils;
+import weka.gui.explorer.CleanUp;
 
 /** Training epoch by epoch, and further training of a model, as Weka requests them. */
 class IterativeTest {

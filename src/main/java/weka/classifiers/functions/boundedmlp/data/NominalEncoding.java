@@ -27,8 +27,8 @@ public record NominalEncoding(int attributeIndex, String name, List<String> labe
      */
     public NominalEncoding {
         if (attributeIndex < 0 || positions.stream().anyMatch(position -> position < -1 || position >= labels.size())) {
-            throw new IllegalArgumentException(
-                    "Attribute " + name + " has the number " + attributeIndex + " and the positions " + positions + ".");
+            throw new IllegalArgumentException("Attribute " + name + " has the number " + attributeIndex
+                    + " and the positions " + positions + ".");
         }
     }
 

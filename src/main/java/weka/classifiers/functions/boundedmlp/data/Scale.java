@@ -20,8 +20,8 @@ public record Scale(double center, double unit) implements Serializable {
      */
     public Scale {
         if (!Double.isFinite(center) || !(unit > 0 && unit < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "A scale needs a finite centre and a finite unit above 0, but has " + center + " and " + unit + ".");
+            throw new IllegalArgumentException("A scale needs a finite centre and a finite unit above 0, but has "
+                    + center + " and " + unit + ".");
         }
     }
 

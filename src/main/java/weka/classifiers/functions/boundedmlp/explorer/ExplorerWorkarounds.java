@@ -68,8 +68,9 @@ public final class ExplorerWorkarounds {
      */
     public static boolean leftBehind(@Nullable Thread trainer) {
         return trainer != Thread.currentThread()
-                && StackWalker.getInstance().walk(frames -> frames.anyMatch(
-                        frame -> frame.getClassName().startsWith("weka.gui.explorer.")));
+                && StackWalker.getInstance()
+                        .walk(frames ->
+                                frames.anyMatch(frame -> frame.getClassName().startsWith("weka.gui.explorer.")));
     }
 
     /**

@@ -56,7 +56,8 @@ public final class JavaSource {
         Network network = model.network();
         SourceParts weights = new SourceParts("Weights", "float[][] w");
         for (int k = 0; k < network.inputCount(); k++) {
-            weights.add("w[" + k + "] = " + floats(network.inputWeights(k)), network.hiddenSize() / FLOATS_PER_STRING + 1);
+            weights.add(
+                    "w[" + k + "] = " + floats(network.inputWeights(k)), network.hiddenSize() / FLOATS_PER_STRING + 1);
         }
         SourceParts inputs = encoding();
         line("class %s {", className);

@@ -62,7 +62,10 @@ final class SourceParts {
     String classes() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < classes.size(); i++) {
-            text.append("\n  private static final class ").append(name).append(i).append(" {\n");
+            text.append("\n  private static final class ")
+                    .append(name)
+                    .append(i)
+                    .append(" {\n");
             text.append("    static void run(").append(parameters).append(") {\n");
             text.append(classes.get(i)).append("    }\n  }\n");
         }

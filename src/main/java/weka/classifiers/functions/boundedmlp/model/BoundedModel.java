@@ -58,10 +58,14 @@ public final class BoundedModel implements Serializable {
     /** Refuses parts that do not belong together: a row would end beyond an array, or a prediction beyond a bound. */
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        require(hyperparameters != null && encoder != null && targetScale != null && network != null, "a part is missing");
+        require(
+                hyperparameters != null && encoder != null && targetScale != null && network != null,
+                "a part is missing");
         require(curve != null && targets != null && intervals != null, "a part is missing");
         require(network.inputCount() == encoder.inputCount(), "its network does not have the inputs of its attributes");
-        require(network.hiddenSize() == hyperparameters.hiddenSize(), "its network does not have the hidden units of its options");
+        require(
+                network.hiddenSize() == hyperparameters.hiddenSize(),
+                "its network does not have the hidden units of its options");
         require(hyperparameters.bounds().equals(bounds), "its bounds are not those of its options");
         require(bounds.forAverages().equals(predictionBounds), "its bounds are not those of its options");
         require(

@@ -2,7 +2,7 @@ package weka.classifiers.functions.boundedmlp.model;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -109,11 +109,9 @@ final class MemoryCheck {
         if (bytes > Runtime.getRuntime().maxMemory()) {
             return false;
         }
-        List<byte[]> pieces = new ArrayList<>();
+        byte[][] pieces = new byte[(int) Math.ceil(bytes / PIECE)][];
         try {
-            for (double left = bytes; left > 0; left -= PIECE) {
-                pieces.add(new byte[PIECE]);
-            }
+            Arrays.setAll(pieces, i -> new byte[PIECE]);
             return true;
         } catch (OutOfMemoryError e) {
             return false;

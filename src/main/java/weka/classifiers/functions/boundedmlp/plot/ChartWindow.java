@@ -45,7 +45,8 @@ final class ChartWindow extends JFrame {
         add(panel, BorderLayout.CENTER);
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
         buttons.add(button("Save picture...", "png", "PNG pictures", this::writePicture));
-        buttons.add(button("Save data...", "csv", "Comma-separated values", file -> Files.writeString(file, csv.get())));
+        buttons.add(
+                button("Save data...", "csv", "Comma-separated values", file -> Files.writeString(file, csv.get())));
         add(buttons, BorderLayout.SOUTH);
     }
 
@@ -131,9 +132,10 @@ final class ChartWindow extends JFrame {
         if (failure instanceof InvalidPathException invalid) {
             return "the name is not allowed here (" + invalid.getReason() + ").";
         }
-        return failure instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason() + "."
-                : failure.getMessage();
+        if (failure instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason() + ".";
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     private boolean confirms(String question) {

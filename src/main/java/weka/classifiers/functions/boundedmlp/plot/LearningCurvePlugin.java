@@ -27,8 +27,8 @@ public final class LearningCurvePlugin extends ExplorerPlugin implements GraphVi
             return null;
         }
         JMenuItem item = new JMenuItem("Learning curve");
-        item.addActionListener(
-                event -> ChartWindow.open("Learning curve: " + name, LearningCurveChart.of(curve), () -> CsvText.of(curve)));
+        item.addActionListener(event ->
+                ChartWindow.open("Learning curve: " + name, LearningCurveChart.of(curve), () -> CsvText.of(curve)));
         return item;
     }
 }

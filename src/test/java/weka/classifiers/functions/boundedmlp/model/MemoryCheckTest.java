@@ -140,8 +140,8 @@ class MemoryCheckTest {
         Encoder encoder = Encoder.fit(
                 UsableRows.of(Schemes.numeric(50, 1)), NumericScales.of(UsableRows.of(Schemes.numeric(50, 1)), ALL));
         Hyperparameters hyperparameters = new Hyperparameters().validationSetSize(0);
-        assertThatThrownBy(() ->
-                        MemoryCheck.requireRoomToResume(50, encoder, hyperparameters.copy().hiddenSize(30_000_000)))
+        assertThatThrownBy(() -> MemoryCheck.requireRoomToResume(
+                        50, encoder, hyperparameters.copy().hiddenSize(30_000_000)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The state for further training of 50 rows of 2 inputs with hiddenSize 30000000 would take"
                         + " about 2,400,000,250 bytes, but at most 2,147,483,639 can be kept; train without -resume.");
@@ -151,7 +151,8 @@ class MemoryCheckTest {
     void theSizeOfAStateIsKnownBeforehand() throws Exception {
         for (int heldOut : new int[] {0, 20, 50}) {
             String options = "-H 300 -N 3 -V " + heldOut;
-            Hyperparameters hyperparameters = new Hyperparameters().hiddenSize(300).validationSetSize(heldOut);
+            Hyperparameters hyperparameters =
+                    new Hyperparameters().hiddenSize(300).validationSetSize(heldOut);
             long without = Schemes.serialised(Schemes.fit(Schemes.numeric(200, 1), options)).length;
             long with = Schemes.serialised(Schemes.fit(Schemes.numeric(200, 1), options + " -resume")).length;
             double estimated = MemoryNeed.stateBytes(200, 2, hyperparameters);

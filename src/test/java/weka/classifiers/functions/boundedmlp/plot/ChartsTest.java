@@ -2,17 +2,13 @@ package weka.classifiers.functions.boundedmlp.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import weka.core.Attribute;
-import weka.core.DenseInstance;
-import weka.core.Instances;
-import weka.classifiers.functions.boundedmlp.plot.Predictions.Point;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weka.classifiers.functions.boundedmlp.export.CurveData;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
+import weka.classifiers.functions.boundedmlp.plot.Predictions.Point;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
 
 /** What the two charts show. */
 class ChartsTest {

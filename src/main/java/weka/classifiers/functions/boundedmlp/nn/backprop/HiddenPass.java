@@ -209,8 +209,7 @@ final class HiddenPass {
     }
 
     /** Adds the part of two rows to the gradient of a block of inputs. */
-    private void addGradient(
-            Batch batch, int k, int r, int s, float[] g0, float[] g1, float[] g2, float[] g3) {
+    private void addGradient(Batch batch, int k, int r, int s, float[] g0, float[] g1, float[] g2, float[] g3) {
         float[] xr = batch.inputs(r);
         float[] xs = batch.inputs(s);
         float dr = batch.delta(r);

@@ -49,11 +49,7 @@ public final class Samples {
     }
 
     private Samples(
-            InputRows inputs,
-            int @Nullable [][] activeBlocks,
-            int[] inputRows,
-            double[] targets,
-            double[] weights) {
+            InputRows inputs, int @Nullable [][] activeBlocks, int[] inputRows, double[] targets, double[] weights) {
         this.inputs = inputs;
         this.activeBlocks = activeBlocks;
         this.inputRows = inputRows;
