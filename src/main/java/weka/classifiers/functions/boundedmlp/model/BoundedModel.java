@@ -62,10 +62,16 @@ public final class BoundedModel implements Serializable {
                 hyperparameters != null && encoder != null && targetScale != null && network != null,
                 "a part is missing");
         require(curve != null && targets != null && intervals != null, "a part is missing");
+        try {
+            hyperparameters.requireConsistent();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidObjectException("The model is damaged: " + e.getMessage());
+        }
         require(network.inputCount() == encoder.inputCount(), "its network does not have the inputs of its attributes");
         require(
                 network.hiddenSize() == hyperparameters.hiddenSize(),
                 "its network does not have the hidden units of its options");
+        require(network.hasFiniteParameters(), "one of its weights is not a finite number");
         require(hyperparameters.bounds().equals(bounds), "its bounds are not those of its options");
         require(bounds.forAverages().equals(predictionBounds), "its bounds are not those of its options");
         require(

@@ -400,7 +400,7 @@ public final class Hyperparameters implements Serializable, Cloneable {
         }
     }
 
-    /** Refuses values that no setter allows, and so none of this class wrote. */
+    /** Refuses values that no setter allows. Whether they fit together is checked where they are used. */
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         try {
@@ -422,8 +422,7 @@ public final class Hyperparameters implements Serializable, Cloneable {
                     .weightDecay(weightDecay)
                     .maxGradientNorm(maxGradientNorm)
                     .seed(seed)
-                    .numThreads(numThreads)
-                    .requireConsistent();
+                    .numThreads(numThreads);
         } catch (IllegalArgumentException e) {
             InvalidObjectException refused = new InvalidObjectException("The model is damaged: " + e.getMessage());
             refused.initCause(e);

@@ -74,7 +74,7 @@ public final class Network implements Serializable {
         return ratio * ratio * ratio * ratio;
     }
 
-    /** Refuses parameters of other sizes, or ones that are not finite. */
+    /** Refuses parameters of other sizes. */
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         boolean fits = inputCount >= 0 && hiddenSize >= 1 && blocks != null && blocks.length == inputCount + 3;
@@ -84,9 +84,6 @@ public final class Network implements Serializable {
         if (!fits) {
             throw new InvalidObjectException("The model is damaged: its weights are not those of a network of "
                     + inputCount + " inputs and " + hiddenSize + " hidden units.");
-        }
-        if (!staysFinite(1)) {
-            throw new InvalidObjectException("The model is damaged: one of its weights is not a finite number.");
         }
     }
 
@@ -228,6 +225,18 @@ public final class Network implements Serializable {
 
     private float[] weights(SparseInputs inputs, int i) {
         return inputWeights(inputs.input(i));
+    }
+
+    /** {@return whether every parameter is a finite number} */
+    public boolean hasFiniteParameters() {
+        for (float[] block : blocks) {
+            for (float parameter : block) {
+                if (!Float.isFinite(parameter)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**

@@ -25,7 +25,9 @@ class SparseRowsTest {
         Samples sparse = samples(inputs, others, 0);
         Samples dense = samples(inputs, others, 10 * ROWS);
         assertThat(sparse.isSparse()).isTrue();
-        assertThat(dense.isSparse()).as("rows without zeros behind the same ones").isFalse();
+        assertThat(dense.isSparse())
+                .as("rows without zeros behind the same ones")
+                .isFalse();
 
         Network network = Fixtures.network(inputs, UNITS, new Random(5));
         Network ofSparse = Fixtures.network(inputs, UNITS, new Random(6)); // its values are overwritten
