@@ -71,7 +71,7 @@ public final class BoundedModel implements Serializable {
         require(
                 network.hiddenSize() == hyperparameters.hiddenSize(),
                 "its network does not have the hidden units of its options");
-        require(network.hasFiniteParameters(), "one of its weights is not a finite number");
+        require(!network.hasNaN(), "one of its weights is not a number");
         require(hyperparameters.bounds().equals(bounds), "its bounds are not those of its options");
         require(bounds.forAverages().equals(predictionBounds), "its bounds are not those of its options");
         require(

@@ -227,16 +227,16 @@ public final class Network implements Serializable {
         return inputWeights(inputs.input(i));
     }
 
-    /** {@return whether every parameter is a finite number} */
-    public boolean hasFiniteParameters() {
+    /** {@return whether a parameter is NaN} */
+    public boolean hasNaN() {
         for (float[] block : blocks) {
             for (float parameter : block) {
-                if (!Float.isFinite(parameter)) {
-                    return false;
+                if (Float.isNaN(parameter)) {
+                    return true;
                 }
             }
         }
-        return true;
+        return false;
     }
 
     /**
