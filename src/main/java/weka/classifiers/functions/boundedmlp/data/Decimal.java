@@ -25,7 +25,7 @@ public final class Decimal {
     }
 
     /**
-     * {@return a number as by {@link #of}, but with its trailing zeros, for a figure that changes all the time}
+     * {@return a number as by {@code of}, but with its trailing zeros, for a figure that changes all the time}
      *
      * @param value any number
      * @param digits the number of digits

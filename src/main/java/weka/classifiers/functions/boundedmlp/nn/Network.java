@@ -41,8 +41,8 @@ public final class Network implements Serializable {
     }
 
     /**
-     * {@return a network to start training from: W1 normal with the standard deviation 0.4 (1 + 6 {@linkplain #fewness
-     * f}) sqrt(2/d), b1 = 0, w2 = 0, and b2 as given}
+     * {@return a network to start training from: W1 normal with the standard deviation 0.4 (1 + 6 fewness)
+     * sqrt(2/d), b1 = 0, w2 = 0, and b2 as given}
      *
      * <p>For many inputs this is less than half the standard deviation of He et al. (2015): a start near 0 finds
      * smoother functions, which helped most on small and noisy data. A function of one or two inputs is often a curve
