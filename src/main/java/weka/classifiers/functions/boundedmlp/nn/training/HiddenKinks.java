@@ -16,11 +16,14 @@ final class HiddenKinks {
     /** So many rows show well enough where the data lies. */
     private static final int MOST_ROWS = 500;
 
+    /** Their weights lie side by side; all units of a huge network together would take much memory. */
+    private static final int UNITS_AT_A_TIME = 128;
+
     private HiddenKinks() {}
 
     /**
-     * Sets the hidden biases so that the unit {@code j} of {@code h} has its kink where a share {@code (j + 0.5) / h} of
-     * the rows lies on its negative side. With more than two inputs the kinks are drawn towards the mean by {@link
+     * Sets the hidden biases so that the unit {@code j} of {@code h} has its kink where a share {@code (j + 0.5) / h}
+     * of the rows lies on its negative side. With more than two inputs the kinks are drawn towards the mean by {@link
      * Network#fewness}: there, units differ by their directions, and a wide spread fits noise.
      *
      * @param network the weights; its hidden biases are overwritten
@@ -36,10 +39,14 @@ final class HiddenKinks {
             rows[i] = some.inputs(i);
         }
         float[] biases = network.hiddenBiases();
-        for (int j = 0; j < biases.length; j++) {
-            double[] netInputs = netInputs(network, j, rows);
-            double share = (j + 0.5) / biases.length;
-            biases[j] = (float) (-Network.fewness(network.inputCount()) * quantile(netInputs, some.weights(), share));
+        for (int from = 0; from < biases.length; from += UNITS_AT_A_TIME) {
+            int to = Math.min(biases.length, from + UNITS_AT_A_TIME);
+            double[][] netInputs = netInputs(network, from, to, rows);
+            for (int j = from; j < to; j++) {
+                double share = (j + 0.5) / biases.length;
+                double quantile = quantile(netInputs[j - from], some.weights(), share);
+                biases[j] = (float) (-Network.fewness(network.inputCount()) * quantile);
+            }
         }
     }
 
@@ -49,11 +56,23 @@ final class HiddenKinks {
         return rows;
     }
 
-    private static double[] netInputs(Network network, int unit, float[][] rows) {
-        double[] netInputs = new double[rows.length];
+    /** The net inputs of some units, without their biases, for each row. Inputs that are 0 are passed over. */
+    private static double[][] netInputs(Network network, int from, int to, float[][] rows) {
+        double[][] netInputs = new double[to - from][rows.length];
+        double[] ofRow = new double[to - from];
         for (int i = 0; i < rows.length; i++) {
+            Arrays.fill(ofRow, 0);
             for (int k = 0; k < network.inputCount(); k++) {
-                netInputs[i] += (double) rows[i][k] * network.inputWeights(k)[unit];
+                double x = rows[i][k];
+                float[] weights = network.inputWeights(k);
+                if (x != 0) {
+                    for (int j = from; j < to; j++) {
+                        ofRow[j - from] += x * weights[j];
+                    }
+                }
+            }
+            for (int j = 0; j < ofRow.length; j++) {
+                netInputs[j][i] = ofRow[j];
             }
         }
         return netInputs;
