@@ -145,15 +145,12 @@ class BackpropTest {
         Network network = Fixtures.network(3, 4, random);
         Samples samples = Fixtures.samples(10, 3, random);
         Network gradient = new Network(3, 4);
-        new Backprop(samples, 4, 1, 10, new SquaredError(activation), DECAY)
-                .lossAndGradient(
-                        Fixtures.alone(network),
-                        Fixtures.rows(10),
-                        0,
-                        10,
-                        Fixtures.alone(gradient),
-                        Watch.allStuck(10),
-                        Workers.NONE);
+        WholeBatch.lossAndGradient(
+                new Backprop(samples, 4, 1, 10, new SquaredError(activation), DECAY),
+                network,
+                10,
+                gradient,
+                Watch.allStuck(10));
 
         OutputActivation expected = activation instanceof ClampOutput clamp
                 ? new ClampOutput(clamp.bounds(), GradientPolicy.TOWARDS, clamp.leak())
@@ -280,15 +277,12 @@ class BackpropTest {
 
     private static RowFigures gradientOf(
             Network network, Samples samples, OutputActivation activation, Network gradient, StuckRows watch) {
-        return new Backprop(samples, network.hiddenSize(), 1, samples.size(), new SquaredError(activation), 0)
-                .lossAndGradient(
-                        Fixtures.alone(network),
-                        Fixtures.rows(samples.size()),
-                        0,
-                        samples.size(),
-                        Fixtures.alone(gradient),
-                        watch,
-                        Workers.NONE);
+        return WholeBatch.lossAndGradient(
+                new Backprop(samples, network.hiddenSize(), 1, samples.size(), new SquaredError(activation), 0),
+                network,
+                samples.size(),
+                gradient,
+                watch);
     }
 
     /** A network of one input and one hidden unit whose output has the same net input for every row. */

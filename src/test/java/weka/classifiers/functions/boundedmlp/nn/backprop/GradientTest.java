@@ -86,8 +86,7 @@ class GradientTest {
     void theGradientIsTheDerivativeOfTheLossAndThePenalty(OutputActivation activation) throws InterruptedException {
         Network gradient = new Network(4, 5);
         Backprop backprop = new Backprop(SAMPLES, 5, 1, ROWS, new SquaredError(activation), DECAY);
-        backprop.lossAndGradient(
-                Fixtures.alone(NETWORK), ALL, 0, ROWS, Fixtures.alone(gradient), Watch.fresh(ROWS), Workers.NONE);
+        WholeBatch.lossAndGradient(backprop, NETWORK, ROWS, gradient, Watch.fresh(ROWS));
         double tolerance = activation instanceof ClampOutput ? 1e-6 : 1e-4;
 
         for (int b = 0; b < NETWORK.blocks().length; b++) {

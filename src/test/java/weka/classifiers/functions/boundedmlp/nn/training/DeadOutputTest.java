@@ -15,7 +15,7 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Backprop;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Watch;
-import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
+import weka.classifiers.functions.boundedmlp.nn.backprop.WholeBatch;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
@@ -35,25 +35,11 @@ class DeadOutputTest {
         Backprop backprop = new Backprop(samples, 8, 1, ROWS, new SquaredError(Fixtures.clamp(0, 1)), 0);
         Network gradient = new Network(2, 8);
 
-        RowFigures result = backprop.lossAndGradient(
-                Fixtures.alone(network),
-                Fixtures.rows(ROWS),
-                0,
-                ROWS,
-                Fixtures.alone(gradient),
-                Watch.fresh(ROWS),
-                Workers.NONE);
+        RowFigures result = WholeBatch.lossAndGradient(backprop, network, ROWS, gradient, Watch.fresh(ROWS));
         assertThat(result.stuck()).isEqualTo(ROWS);
         assertThat(Fixtures.flat(gradient)).containsOnly(0);
 
-        backprop.lossAndGradient(
-                Fixtures.alone(network),
-                Fixtures.rows(ROWS),
-                0,
-                ROWS,
-                Fixtures.alone(gradient),
-                Watch.allStuck(ROWS),
-                Workers.NONE);
+        WholeBatch.lossAndGradient(backprop, network, ROWS, gradient, Watch.allStuck(ROWS));
         assertThat(gradient.outputBias() * outputBias)
                 .as("gradient descent moves the output back")
                 .isPositive();

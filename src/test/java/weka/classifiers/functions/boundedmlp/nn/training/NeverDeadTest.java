@@ -19,7 +19,7 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.OptimizerKind;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Backprop;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Watch;
-import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
+import weka.classifiers.functions.boundedmlp.nn.backprop.WholeBatch;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
@@ -109,16 +109,8 @@ class NeverDeadTest {
             Network gradient = new Network(INPUTS, hiddenSize);
             Backprop backprop = new Backprop(samples, hiddenSize, 1, ROWS, new SquaredError(clamp), 0);
             Optimizer descent = new Sgd(network, 0);
-            int[] rows = Fixtures.rows(ROWS);
             for (int step = 0; step < 300; step++) {
-                backprop.lossAndGradient(
-                        Fixtures.alone(network),
-                        rows,
-                        0,
-                        ROWS,
-                        Fixtures.alone(gradient),
-                        Watch.fresh(ROWS),
-                        Workers.NONE);
+                WholeBatch.lossAndGradient(backprop, network, ROWS, gradient, Watch.fresh(ROWS));
                 descent.step(network, gradient, 1, 0.1);
             }
             try {

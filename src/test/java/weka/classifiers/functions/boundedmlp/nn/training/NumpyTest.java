@@ -22,7 +22,7 @@ import weka.classifiers.functions.boundedmlp.nn.OptimizerKind;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Backprop;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Watch;
-import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
+import weka.classifiers.functions.boundedmlp.nn.backprop.WholeBatch;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
@@ -173,15 +173,8 @@ class NumpyTest {
     private static Network gradient(Network network, Samples samples, OutputActivation output, double decay) {
         Network gradient = new Network(3, 4);
         int n = samples.size();
-        new Backprop(samples, 4, 1, n, new SquaredError(output), decay)
-                .lossAndGradient(
-                        Fixtures.alone(network),
-                        Fixtures.rows(n),
-                        0,
-                        n,
-                        Fixtures.alone(gradient),
-                        Watch.fresh(n),
-                        Workers.NONE);
+        WholeBatch.lossAndGradient(
+                new Backprop(samples, 4, 1, n, new SquaredError(output), decay), network, n, gradient, Watch.fresh(n));
         return gradient;
     }
 

@@ -13,7 +13,7 @@ import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.OptimizerKind;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Backprop;
 import weka.classifiers.functions.boundedmlp.nn.backprop.Watch;
-import weka.classifiers.functions.boundedmlp.nn.backprop.Workers;
+import weka.classifiers.functions.boundedmlp.nn.backprop.WholeBatch;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
@@ -104,14 +104,7 @@ class SymmetryTest {
         Optimizer optimizer = kind == OptimizerKind.ADAM ? new Adam(network) : new Sgd(network, 0.9);
         Network gradient = new Network(INPUTS, UNITS);
         for (int step = 0; step < STEPS; step++) {
-            backprop.lossAndGradient(
-                    Fixtures.alone(network),
-                    Fixtures.rows(ROWS),
-                    0,
-                    ROWS,
-                    Fixtures.alone(gradient),
-                    Watch.fresh(ROWS),
-                    Workers.NONE);
+            WholeBatch.lossAndGradient(backprop, network, ROWS, gradient, Watch.fresh(ROWS));
             optimizer.step(network, gradient, 1, 0.003);
         }
         double[] outputs = new double[ROWS];
