@@ -46,20 +46,21 @@ final class WeightedQuantiles {
 
     /** {@return the share of the total weight that values below a value have} */
     double shareBelow(double value) {
-        double below = 0;
-        for (int i = 0; i < values.length; i++) {
-            below += values[i] < value ? weights[i] : 0;
-        }
-        return below / totalWeight;
+        return shareBefore(value, 1);
     }
 
     /** {@return the share of the total weight that values above a value have} */
     double shareAbove(double value) {
-        double above = 0;
+        return shareBefore(value, -1);
+    }
+
+    /** The share of what comes before a value, in ascending order for the sign 1 and in descending order for -1. */
+    private double shareBefore(double value, int sign) {
+        double before = 0;
         for (int i = 0; i < values.length; i++) {
-            above += values[i] > value ? weights[i] : 0;
+            before += sign * values[i] < sign * value ? weights[i] : 0;
         }
-        return above / totalWeight;
+        return before / totalWeight;
     }
 
     /**

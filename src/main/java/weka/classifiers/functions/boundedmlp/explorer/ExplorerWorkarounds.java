@@ -27,8 +27,8 @@ import weka.gui.visualize.VisualizePanel;
  * <p><b>Stop.</b> If a user stops the further training of a model between two epochs, the Explorer ends its own thread
  * and does not notify the scheme. Later it may call {@code done()} from another thread, only to clean up the model. The
  * epochs before the stop must not become part of the model then. So if the Explorer ends a training that another thread
- * left behind, it is dropped: {@link #leftBehind}. Other programs may train and end on different threads. It can go once
- * Weka calls {@code done()} after a stop, or cleans up in some other way.
+ * left behind, it is dropped: {@link #leftBehind}. Other programs may train and end on different threads. It can go
+ * once Weka calls {@code done()} after a stop, or cleans up in some other way.
  *
  * <p><b>The model of predictions.</b> The Explorer passes a plugin the rows with their predictions, but not the model
  * that made them. A result list in some open window holds these rows, and the same result holds the model. So all
@@ -61,8 +61,8 @@ public final class ExplorerWorkarounds {
     }
 
     /**
-     * {@return whether a resumed training was left behind by a thread of the Explorer that was stopped, and the Explorer
-     * only cleans up now}
+     * {@return whether a resumed training was left behind by a thread of the Explorer that was stopped, and the
+     * Explorer only cleans up now}
      *
      * @param trainer the thread that began the training or trained its latest epoch
      */

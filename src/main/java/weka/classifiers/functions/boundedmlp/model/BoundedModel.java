@@ -1,13 +1,13 @@
 package weka.classifiers.functions.boundedmlp.model;
 
 import java.io.IOException;
-import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import weka.classifiers.functions.boundedmlp.data.EncodedData;
 import weka.classifiers.functions.boundedmlp.data.Encoder;
 import weka.classifiers.functions.boundedmlp.data.Scale;
 import weka.classifiers.functions.boundedmlp.data.TargetSummary;
+import weka.classifiers.functions.boundedmlp.nn.DamagedModel;
 import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
@@ -58,33 +58,28 @@ public final class BoundedModel implements Serializable {
     /** Refuses parts that do not belong together: a row would end beyond an array, or a prediction beyond a bound. */
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        require(
+        DamagedModel.unless(
                 hyperparameters != null && encoder != null && targetScale != null && network != null,
                 "a part is missing");
-        require(curve != null && targets != null && intervals != null, "a part is missing");
+        DamagedModel.unless(curve != null && targets != null && intervals != null, "a part is missing");
         try {
             hyperparameters.requireConsistent();
         } catch (IllegalArgumentException e) {
-            throw new InvalidObjectException("The model is damaged: " + e.getMessage());
+            throw DamagedModel.because(e);
         }
-        require(network.inputCount() == encoder.inputCount(), "its network does not have the inputs of its attributes");
-        require(
+        DamagedModel.unless(
+                network.inputCount() == encoder.inputCount(), "its network does not have the inputs of its attributes");
+        DamagedModel.unless(
                 network.hiddenSize() == hyperparameters.hiddenSize(),
                 "its network does not have the hidden units of its options");
-        require(!network.hasNaN(), "one of its weights is not a number");
-        require(hyperparameters.bounds().equals(bounds), "its bounds are not those of its options");
-        require(bounds.forAverages().equals(predictionBounds), "its bounds are not those of its options");
-        require(
+        DamagedModel.unless(!network.hasNaN(), "one of its weights is not a number");
+        DamagedModel.unless(hyperparameters.bounds().equals(bounds), "its bounds are not those of its options");
+        DamagedModel.unless(bounds.forAverages().equals(predictionBounds), "its bounds are not those of its options");
+        DamagedModel.unless(
                 hyperparameters
                         .outputActivation(targetScale.center(), targetScale.unit())
                         .equals(activation),
                 "its output is not that of its options");
-    }
-
-    private static void require(boolean holds, String otherwise) throws InvalidObjectException {
-        if (!holds) {
-            throw new InvalidObjectException("The model is damaged: " + otherwise + ".");
-        }
     }
 
     /**

@@ -1,10 +1,10 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.IOException;
-import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Set;
@@ -403,30 +403,22 @@ public final class Hyperparameters implements Serializable, Cloneable {
     /** Refuses values that no setter allows. Whether they fit together is checked where they are used. */
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
+        Hyperparameters checked = new Hyperparameters();
         try {
-            new Hyperparameters()
-                    .hiddenSize(hiddenSize)
-                    .learningRate(learningRate)
-                    .lowerBound(lowerBound)
-                    .upperBound(upperBound)
-                    .outputActivation(outputActivation)
-                    .gradientPolicy(gradientPolicy)
-                    .leakSlope(leakSlope)
-                    .lossFunction(lossFunction)
-                    .maxEpochs(maxEpochs)
-                    .miniBatchSize(miniBatchSize)
-                    .validationSetSize(validationSetSize)
-                    .patience(patience)
-                    .optimizer(optimizer)
-                    .momentum(momentum)
-                    .weightDecay(weightDecay)
-                    .maxGradientNorm(maxGradientNorm)
-                    .seed(seed)
-                    .numThreads(numThreads);
-        } catch (IllegalArgumentException e) {
-            InvalidObjectException refused = new InvalidObjectException("The model is damaged: " + e.getMessage());
-            refused.initCause(e);
-            throw refused;
+            for (Field field : Hyperparameters.class.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    Hyperparameters.class
+                            .getMethod(field.getName(), field.getType())
+                            .invoke(checked, value(field));
+                }
+            }
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refusal) {
+                throw DamagedModel.because(refusal);
+            }
+            throw new AssertionError(e);
+        } catch (ReflectiveOperationException e) { // a field without its setter
+            throw new LinkageError(e.toString(), e);
         }
     }
 

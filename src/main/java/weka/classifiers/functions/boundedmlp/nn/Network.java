@@ -1,7 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.io.IOException;
-import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Random;
@@ -81,10 +80,10 @@ public final class Network implements Serializable {
         for (int i = 0; fits && i < blocks.length; i++) {
             fits = blocks[i] != null && blocks[i].length == (i == inputCount + 2 ? 1 : hiddenSize);
         }
-        if (!fits) {
-            throw new InvalidObjectException("The model is damaged: its weights are not those of a network of "
-                    + inputCount + " inputs and " + hiddenSize + " hidden units.");
-        }
+        DamagedModel.unless(
+                fits,
+                "its weights are not those of a network of " + inputCount + " inputs and " + hiddenSize
+                        + " hidden units");
     }
 
     /** {@return the number of inputs d} */

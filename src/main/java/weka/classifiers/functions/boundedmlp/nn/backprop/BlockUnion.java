@@ -2,7 +2,7 @@ package weka.classifiers.functions.boundedmlp.nn.backprop;
 
 import java.util.Arrays;
 
-/** The blocks of inputs in which any of a few rows has a value other than 0, in ascending order. Holds the workspace. */
+/** The blocks of inputs in which any of a few rows has a value other than 0, in ascending order. */
 final class BlockUnion {
 
     private int[] blocks = new int[64];

@@ -57,12 +57,12 @@ final class OutputPass {
             double prediction = activation.forward(z);
             predictions[r] = prediction;
             lossSum += samples.weight(row) * loss.value(z, prediction, target);
-            boolean atBound = !bounds.inside(prediction);
             boolean targetInside = bounds.inside(target);
+            boolean heldBack = isHeldBack(prediction, target, bounds);
             inside += targetInside ? 1 : 0;
-            clamped += atBound ? 1 : 0;
-            stuck += atBound && targetInside ? 1 : 0;
-            opposite += atBound && !targetInside && bounds.limit(target) != prediction ? 1 : 0;
+            clamped += bounds.inside(prediction) ? 0 : 1;
+            stuck += heldBack && targetInside ? 1 : 0;
+            opposite += heldBack && !targetInside ? 1 : 0;
         }
         return new RowFigures(rows, lossSum, inside, clamped, stuck, opposite);
     }
@@ -84,7 +84,12 @@ final class OutputPass {
             Loss gradient = stuckRows.contains(row) ? towards : loss;
             double weight = samples.weight(row);
             batch.setDelta(r, (float) gradient.derivative(netInputs[r], prediction, target, weight, rows));
-            stuckRows.see(row, !bounds.inside(prediction) && bounds.limit(target) != prediction);
+            stuckRows.see(row, isHeldBack(prediction, target, bounds));
         }
+    }
+
+    /** Whether a prediction lies at a bound beyond which its target does not lie. */
+    private static boolean isHeldBack(double prediction, double target, Bounds bounds) {
+        return !bounds.inside(prediction) && bounds.limit(target) != prediction;
     }
 }

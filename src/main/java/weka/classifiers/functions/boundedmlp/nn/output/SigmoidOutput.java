@@ -9,9 +9,9 @@ package weka.classifiers.functions.boundedmlp.nn.output;
  * lower + (a + b) / (1 + b/a exp(-z/s)),   s = max(a b / (a + b), min(1, (a + b) / 4))
  * </pre>
  *
- * <p>By this scale the slope at the mean is 1 as long as both bounds are at least two standard deviations away: training
- * can start near a bound, and a bound that is far away does not matter. It is computed from the mean outwards, because
- * a sum of two far bounds would cancel all that lies between them.
+ * <p>By this scale the slope at the mean is 1 as long as both bounds are at least two standard deviations away:
+ * training can start near a bound, and a bound that is far away does not matter. It is computed from the mean outwards,
+ * because a sum of two far bounds would cancel all that lies between them.
  *
  * @param bounds the bounds, both finite
  */

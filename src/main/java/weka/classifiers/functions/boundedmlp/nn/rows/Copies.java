@@ -35,11 +35,19 @@ final class Copies {
      */
     static int[] originals(Samples samples) throws InterruptedException {
         Copies copies = new Copies(samples);
-        int n = samples.size();
-        int[] different = Arrays.stream(RowOrder.all(n))
-                .filter(row -> copies.firstEqual[row] == row)
+        int[] different = firsts(copies.firstEqual);
+        return different.length == samples.size() ? copies.firstEqual : copies.originals(different);
+    }
+
+    /**
+     * {@return the rows that are their own original, in ascending order}
+     *
+     * @param originals for each row the number of its original
+     */
+    static int[] firsts(int[] originals) {
+        return Arrays.stream(RowOrder.all(originals.length))
+                .filter(row -> originals[row] == row)
                 .toArray();
-        return different.length == n ? copies.firstEqual : copies.originals(different);
     }
 
     private int[] originals(int[] different) throws InterruptedException {

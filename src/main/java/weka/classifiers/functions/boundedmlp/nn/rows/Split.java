@@ -31,7 +31,7 @@ public record Split(Samples training, Samples heldOut, int heldOutOriginals) {
             throws InterruptedException {
         int n = samples.size();
         int[] originals = Copies.originals(samples);
-        int[] order = distinct(originals);
+        int[] order = Copies.firsts(originals);
         if (order.length == 1) { // nothing but copies of one row
             originals = RowOrder.all(n);
             order = originals.clone();
@@ -73,11 +73,5 @@ public record Split(Samples training, Samples heldOut, int heldOutOriginals) {
                     heldOutUnits));
         }
         return splits;
-    }
-
-    private static int[] distinct(int[] originals) {
-        return Arrays.stream(RowOrder.all(originals.length))
-                .filter(row -> originals[row] == row)
-                .toArray();
     }
 }

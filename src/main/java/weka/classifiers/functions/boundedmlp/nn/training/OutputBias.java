@@ -13,17 +13,17 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
  * where most targets lie at the bound.
  *
  * <p>The bias is moved to where its gradient over all rows is 0, with the gradient of {@link GradientPolicy#TOWARDS}.
- * For squared error and the clamp, the predictions of the training rows then add up to their targets if these lie within
- * the bounds: the balance property (Wüthrich 2020, "Bias regularization in neural network models for general insurance
- * pricing").
+ * For squared error and the clamp, the predictions of the training rows then add up to their targets if these lie
+ * within the bounds: the balance property (Wüthrich 2020, "Bias regularization in neural network models for general
+ * insurance pricing").
  */
 final class OutputBias {
 
     /** The bias moves by at most this much, in standard deviations of the target. */
     private static final double FURTHEST = 1;
     /**
-     * Leaves an interval of a hundred-thousandth. No more, because the gradient jumps where a row with a target beyond a
-     * bound gets there: so near to it, rounding would decide whether the row lies at the bound.
+     * Leaves an interval of a hundred-thousandth. No more, because the gradient jumps where a row with a target beyond
+     * a bound gets there: so near to it, rounding would decide whether the row lies at the bound.
      */
     private static final int HALVINGS = 17;
 
