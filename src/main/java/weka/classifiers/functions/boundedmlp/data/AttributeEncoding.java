@@ -1,6 +1,7 @@
 package weka.classifiers.functions.boundedmlp.data;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.function.DoubleFunction;
 
 /** How the values of one attribute become inputs of the network. {@link RowEncoder} applies it. */
@@ -18,9 +19,9 @@ public sealed interface AttributeEncoding extends Serializable permits NumericEn
     /** The name of an input, counted from 0 within this attribute. */
     String inputName(int input);
 
-    /** The scale from the data's units to the inputs. */
-    Scale inputScale();
+    /** The scale from the data's units to the input, counted from 0 within this attribute. */
+    Scale inputScale(int input);
 
-    /** A description of an input. The given function formats its numbers. */
-    String inputDescription(DoubleFunction<String> number);
+    /** Descriptions of the inputs, in their order; some describe several. The given function formats numbers. */
+    List<InputDescription> descriptions(DoubleFunction<String> number);
 }

@@ -6,31 +6,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.Interruption;
 import weka.classifiers.functions.boundedmlp.nn.SparseInputs;
+import weka.classifiers.functions.boundedmlp.nn.rows.Bins;
 import weka.classifiers.functions.boundedmlp.nn.rows.InputRows;
 import weka.core.Instance;
 
 /**
  * Converts instances to inputs of the network: numeric attributes are limited and standardised, nominal ones one-hot
- * encoded, missing values replaced. Attributes that are constant in the training data carry no information and are left
+ * encoded, missing values replaced. Numeric attributes may have bins. Attributes that are constant in the training data carry no information and are left
  * out.
  */
 public final class Encoder implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final float[] NO_EDGES = {};
+
     @SuppressWarnings("serial") // List.copyOf returns serialisable lists
     private final List<AttributeEncoding> attributes;
 
     private final int inputCount;
+    private final transient int activeCount;
     private final transient RowEncoder rowEncoder;
 
     private Encoder(List<AttributeEncoding> attributes) {
         this.attributes = attributes;
         int width = 0;
+        int active = 0;
         for (AttributeEncoding attribute : attributes) {
             width += attribute.width();
+            active += attribute instanceof NominalEncoding ? 1 : attribute.width();
         }
         inputCount = width;
+        activeCount = active;
         rowEncoder = new RowEncoder(attributes);
     }
 
@@ -76,9 +83,40 @@ public final class Encoder implements Serializable {
         return differ ? NominalEncoding.fit(data.attribute(index), labels) : null;
     }
 
+    /**
+     * {@return the same encoder with bins of its inputs as further inputs; the same if there are none}
+     *
+     * @param bins those of the inputs of this encoder, which has none; null for none
+     */
+    public Encoder withBins(@Nullable Bins bins) {
+        if (bins == null) {
+            return this;
+        }
+        List<AttributeEncoding> binned = new ArrayList<>();
+        int column = 0;
+        for (AttributeEncoding attribute : attributes) {
+            binned.add(
+                    attribute instanceof NumericEncoding numeric ? numeric.withBins(bins.edges(column)) : attribute);
+            column += attribute.width();
+        }
+        return new Encoder(List.copyOf(binned));
+    }
+
+    /** {@return the same encoder without bins} */
+    public Encoder withoutBins() {
+        return new Encoder(attributes.stream()
+                .map(attribute -> attribute instanceof NumericEncoding numeric ? numeric.withBins(NO_EDGES) : attribute)
+                .toList());
+    }
+
     /** The number of inputs; 0 if no attribute varies. */
     public int inputCount() {
         return inputCount;
+    }
+
+    /** The largest number of inputs that are not 0 for a row. */
+    public int activeCount() {
+        return activeCount;
     }
 
     /** The attributes in the order of their inputs. */
@@ -90,7 +128,7 @@ public final class Encoder implements Serializable {
      * Encodes an instance.
      *
      * @param instance an instance with the structure of the training data
-     * @param inputs overwritten with the inputs, all finite; needs room for one input per attribute
+     * @param inputs overwritten with the inputs, all finite; needs room for {@link #activeCount} of them
      */
     public void encode(Instance instance, SparseInputs inputs) {
         rowEncoder.encode(instance, inputs);
@@ -102,7 +140,7 @@ public final class Encoder implements Serializable {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public InputRows encode(UsableRows data) throws InterruptedException {
-        SparseInputs active = new SparseInputs(attributes.size());
+        SparseInputs active = new SparseInputs(activeCount);
         InputRows rows = new InputRows(data.size(), inputCount);
         for (int from = 0; from < data.size(); from += Interruption.ROWS) {
             Interruption.check();

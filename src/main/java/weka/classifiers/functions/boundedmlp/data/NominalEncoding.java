@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import weka.core.Attribute;
 
 /**
@@ -71,12 +72,14 @@ public record NominalEncoding(int attributeIndex, String name, List<String> labe
     }
 
     @Override
-    public Scale inputScale() {
+    public Scale inputScale(int input) {
         return UNSCALED;
     }
 
     @Override
-    public String inputDescription(DoubleFunction<String> number) {
-        return "1 for this value, else 0";
+    public List<InputDescription> descriptions(DoubleFunction<String> number) {
+        return IntStream.range(0, width())
+                .mapToObj(input -> new InputDescription(1, inputName(input), "1 for this value, else 0"))
+                .toList();
     }
 }

@@ -1,23 +1,36 @@
 package weka.classifiers.functions.boundedmlp.data;
 
+import java.math.MathContext;
 import java.text.SimpleDateFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import weka.classifiers.functions.boundedmlp.nn.rows.Bins;
 import weka.core.Attribute;
 
 /**
  * Encodes a numeric or date attribute as one input: the value is limited, then standardised. A missing or infinite
- * value becomes the mean.
+ * value becomes the mean. If the attribute has {@link Bins}, one input for each of them follows, which rises from 0 to 1
+ * across the bin.
  *
  * @param attributeIndex the index of the attribute in the data
  * @param name the name of the attribute
  * @param dateFormat how Weka writes its values, if it is a date attribute; else null
  * @param limits the limits of the values
  * @param scale mean and standard deviation of the limited training values
+ * @param edges the edges of the bins, in standard units and ascending order; empty without bins
  */
 public record NumericEncoding(
-        int attributeIndex, String name, @Nullable String dateFormat, ValueLimits limits, Scale scale)
+        int attributeIndex,
+        String name,
+        @Nullable String dateFormat,
+        ValueLimits limits,
+        Scale scale,
+        List<Float> edges)
         implements AttributeEncoding {
 
     private static final long serialVersionUID = 1L;
@@ -25,7 +38,7 @@ public record NumericEncoding(
     /**
      * Creates an encoding.
      *
-     * @throws IllegalArgumentException if the index is negative, or the limits are not finite and in order
+     * @throws IllegalArgumentException if the index is negative, or the limits or the edges are not finite and in order
      */
     public NumericEncoding {
         if (attributeIndex < 0
@@ -35,7 +48,18 @@ public record NumericEncoding(
             throw new IllegalArgumentException("Attribute " + name + " has the number " + attributeIndex
                     + " and the limits " + limits.lowest() + " and " + limits.highest() + ".");
         }
+        edges = List.copyOf(edges);
+        for (int i = 0; i < edges.size(); i++) {
+            if (!Float.isFinite(edges.get(i)) || (i > 0 && !(edges.get(i - 1) < edges.get(i)))) {
+                throw new IllegalArgumentException("Attribute " + name + " has bins with the edges " + edges + ".");
+            }
+        }
     }
+
+    private static final Scale UNSCALED = new Scale(0, 1);
+
+    /** An edge as part of a name. */
+    private static final DoubleFunction<String> NAME = value -> Decimal.of(value, new MathContext(4));
 
     /**
      * The largest input. Only a value whose weight is about a trillionth of all weights can lie that far out. The
@@ -57,29 +81,64 @@ public record NumericEncoding(
                 new ValueLimits(
                         Math.max(limits.lowest(), scale.fromStandard(-LARGEST)),
                         Math.min(limits.highest(), scale.fromStandard(LARGEST))),
-                scale);
+                scale,
+                List.of());
+    }
+
+    /** {@return the same encoding with bins} */
+    NumericEncoding withBins(float[] binEdges) {
+        List<Float> list = new ArrayList<>();
+        for (float edge : binEdges) {
+            list.add(edge);
+        }
+        return new NumericEncoding(attributeIndex, name, dateFormat, limits, scale, list);
     }
 
     @Override
     public int width() {
-        return 1;
+        return 1 + binCount();
+    }
+
+    /** The number of bins. */
+    public int binCount() {
+        return Math.max(0, edges.size() - 1);
     }
 
     @Override
     public String inputName(int input) {
-        return name;
+        return input == 0 ? name : name + " " + edge(input - 1, NAME) + " to " + edge(input, NAME);
+    }
+
+    /** An edge in the units of the data. */
+    private String edge(int number, DoubleFunction<String> format) {
+        return format.apply(scale.fromStandard(edges.get(number)));
     }
 
     @Override
-    public Scale inputScale() {
-        return scale;
+    public Scale inputScale(int input) {
+        return input == 0 ? scale : UNSCALED;
     }
 
     @Override
-    public String inputDescription(DoubleFunction<String> number) {
-        return "limited to " + number.apply(limits.lowest()) + " .. " + number.apply(limits.highest())
-                + ", missing becomes " + number.apply(scale.center()) + ", standard deviation "
-                + number.apply(scale.unit()) + dates();
+    public List<InputDescription> descriptions(DoubleFunction<String> number) {
+        InputDescription value = new InputDescription(
+                1,
+                name,
+                "limited to " + number.apply(limits.lowest()) + " .. " + number.apply(limits.highest())
+                        + ", missing becomes " + number.apply(scale.center()) + ", standard deviation "
+                        + number.apply(scale.unit()) + dates());
+        if (binCount() == 0) {
+            return List.of(value);
+        }
+        String edgesInWords = IntStream.range(0, edges.size())
+                .mapToObj(i -> edge(i, number))
+                .collect(Collectors.joining(", "));
+        return List.of(
+                value,
+                new InputDescription(
+                        binCount(),
+                        name + " in bins",
+                        "each rises from 0 to 1 between one of these values and the next: " + edgesInWords));
     }
 
     /** What the limits of a date attribute are, which are numbers of milliseconds since 1970; else nothing. */

@@ -102,6 +102,9 @@ public final class JavaSource {
             String value = "i[" + attribute.attributeIndex() + "]";
             if (attribute instanceof NumericEncoding numeric) {
                 parts.add(number(numeric, value, at), CONSTANTS_OF_NUMBER);
+                if (numeric.binCount() > 0) {
+                    parts.add("bins(x, " + at + ", " + floats(edges(numeric)) + ")", 1);
+                }
             } else {
                 addLabels(parts, ((NominalEncoding) attribute).labels(), value, at);
             }
@@ -116,6 +119,14 @@ public final class JavaSource {
                 + literal(numeric.limits().highest()) + ", "
                 + literal(numeric.scale().center()) + ", "
                 + literal(numeric.scale().unit()) + ")";
+    }
+
+    private static float[] edges(NumericEncoding numeric) {
+        float[] edges = new float[numeric.edges().size()];
+        for (int i = 0; i < edges.length; i++) {
+            edges[i] = numeric.edges().get(i);
+        }
+        return edges;
     }
 
     /** Each call looks for some of the labels. */
@@ -204,6 +215,14 @@ public final class JavaSource {
                     if (value instanceof Double && !((Double) value).isNaN() && !((Double) value).isInfinite()) {
                       double limited = Math.max(lowest, Math.min(highest, (Double) value));
                       x[at] = (float) ((limited / 2 - center / 2) / unit * 2);
+                    }
+                  }
+
+                  private static void bins(float[] x, int at, float[] edges) {
+                    for (int bin = 1; bin < edges.length; bin++) {
+                      float from = edges[bin - 1];
+                      float to = edges[bin];
+                      x[at + bin] = x[at] <= from ? 0 : x[at] >= to ? 1 : (x[at] - from) / (to - from);
                     }
                   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import weka.classifiers.functions.boundedmlp.data.AttributeEncoding;
 import weka.classifiers.functions.boundedmlp.data.Decimal;
+import weka.classifiers.functions.boundedmlp.data.InputDescription;
 import weka.classifiers.functions.boundedmlp.data.Scale;
 import weka.classifiers.functions.boundedmlp.data.TargetSummary;
 import weka.classifiers.functions.boundedmlp.model.BoundedModel;
@@ -67,7 +68,7 @@ public final class ModelText {
     private static int digits(BoundedModel model) {
         double furthest = Stream.concat(
                         Stream.of(model.targetScale()),
-                        model.encoder().attributes().stream().map(AttributeEncoding::inputScale))
+                        model.encoder().attributes().stream().map(attribute -> attribute.inputScale(0)))
                 .mapToDouble(scale -> Math.abs(scale.center()) / scale.unit())
                 .max()
                 .orElse(1);
@@ -260,9 +261,12 @@ public final class ModelText {
         line("Inputs, in the units of the data");
         int input = 0;
         for (AttributeEncoding attribute : model.encoder().attributes()) {
-            for (int i = 0; i < attribute.width(); i++) {
-                input++;
-                line("  %3d  %s: %s", input, attribute.inputName(i), attribute.inputDescription(this::number));
+            for (InputDescription description : attribute.descriptions(this::number)) {
+                String numbers = description.count() == 1
+                        ? String.format(Locale.ROOT, "%3d", input + 1)
+                        : (input + 1) + "-" + (input + description.count());
+                line("  %s  %s: %s", numbers, description.name(), description.meaning());
+                input += description.count();
             }
         }
         if (input == 0) {
@@ -289,8 +293,8 @@ public final class ModelText {
         StringBuilder weights = new StringBuilder();
         int input = 0;
         for (AttributeEncoding attribute : model.encoder().attributes()) {
-            Scale scale = attribute.inputScale();
             for (int i = 0; i < attribute.width(); i++) {
+                Scale scale = attribute.inputScale(i);
                 double weight = network.inputWeights(input++)[unit] / scale.unit();
                 bias -= weight * scale.center();
                 weights.append(' ').append(number(weight));

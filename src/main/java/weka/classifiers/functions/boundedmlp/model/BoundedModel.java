@@ -7,8 +7,9 @@ import weka.classifiers.functions.boundedmlp.data.EncodedData;
 import weka.classifiers.functions.boundedmlp.data.Encoder;
 import weka.classifiers.functions.boundedmlp.data.Scale;
 import weka.classifiers.functions.boundedmlp.data.TargetSummary;
+import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
 import weka.classifiers.functions.boundedmlp.nn.DamagedModel;
-import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
+import weka.classifiers.functions.boundedmlp.nn.training.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.Network;
@@ -33,6 +34,7 @@ public final class BoundedModel implements Serializable {
     private final Bounds predictionBounds;
     private final OutputActivation activation;
     private final Network network;
+    private final BinsChoice binsChoice;
     private final LearningCurve curve;
     private final TargetSummary targets;
     private final ConformalIntervals intervals;
@@ -44,12 +46,13 @@ public final class BoundedModel implements Serializable {
      */
     BoundedModel(Hyperparameters hyperparameters, EncodedData data, FittedNetwork fitted) throws InterruptedException {
         this.hyperparameters = hyperparameters;
-        encoder = data.encoder();
+        encoder = data.encoder().withBins(fitted.bins());
         targetScale = data.targetScale();
         bounds = hyperparameters.bounds();
         predictionBounds = bounds.forAverages();
         activation = data.loss().activation();
         network = fitted.network();
+        binsChoice = fitted.binsChoice();
         curve = fitted.curve();
         targets = data.targets();
         intervals = ConformalIntervals.of(fitted.heldOut(), activation.bounds());
@@ -61,7 +64,7 @@ public final class BoundedModel implements Serializable {
         DamagedModel.unless(
                 hyperparameters != null && encoder != null && targetScale != null && network != null,
                 "a part is missing");
-        DamagedModel.unless(curve != null && targets != null && intervals != null, "a part is missing");
+        DamagedModel.unless(binsChoice != null && curve != null && targets != null && intervals != null, "a part is missing");
         try {
             hyperparameters.requireConsistent();
         } catch (IllegalArgumentException e) {
@@ -70,7 +73,8 @@ public final class BoundedModel implements Serializable {
         DamagedModel.unless(
                 network.inputCount() == encoder.inputCount(), "its network does not have the inputs of its attributes");
         DamagedModel.unless(
-                network.hiddenSize() == hyperparameters.hiddenSize(),
+                network.hiddenSize() == hyperparameters.hiddenSize()
+                        || network.hiddenSize() == hyperparameters.members() * hyperparameters.hiddenSize(),
                 "its network does not have the hidden units of its options");
         DamagedModel.unless(!network.hasNaN(), "one of its weights is not a number");
         DamagedModel.unless(hyperparameters.bounds().equals(bounds), "its bounds are not those of its options");
@@ -117,7 +121,7 @@ public final class BoundedModel implements Serializable {
 
     private double standardPrediction(Instance instance) {
         PredictionWorkspace workspace =
-                PredictionWorkspace.of(encoder.attributes().size(), network.hiddenSize());
+                PredictionWorkspace.of(encoder.activeCount(), network.hiddenSize());
         encoder.encode(instance, workspace.inputs());
         return activation.forward(network.netInput(workspace.inputs(), workspace.hidden()));
     }
@@ -153,6 +157,11 @@ public final class BoundedModel implements Serializable {
 
     public Network network() {
         return network;
+    }
+
+    /** How many bins the inputs have, and why. */
+    public BinsChoice binsChoice() {
+        return binsChoice;
     }
 
     public LearningCurve curve() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import weka.classifiers.functions.boundedmlp.data.AttributeEncoding;
 import weka.classifiers.functions.boundedmlp.data.Encoder;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 import weka.classifiers.functions.boundedmlp.nn.training.MemoryNeed;
 import weka.classifiers.functions.boundedmlp.saved.SavedState;
 
@@ -24,47 +25,65 @@ final class MemoryCheck {
     private MemoryCheck() {}
 
     /**
-     * Checks that a training fits into memory.
+     * Checks that the encoded data and its training without bins fit into memory.
      *
      * @param rows the number of rows
      * @param encoder the encoding of the rows
      * @param hyperparameters the hyperparameters of the training
-     * @throws IllegalArgumentException if the training needs more memory than is free; the message says how much
+     * @throws IllegalArgumentException if they need more memory than is free; the message says how much
      */
     static void requireRoom(int rows, Encoder encoder, Hyperparameters hyperparameters) {
-        require(MemoryNeed.bytes(rows, encoder.inputCount(), hyperparameters), rows, encoder, hyperparameters, "");
+        double needed = MemoryNeed.bytes(rows, encoder.inputCount(), hyperparameters);
+        require(needed, rows, encoder.inputCount(), encoder, hyperparameters, "");
     }
 
     /**
-     * Checks that a training on data that is already encoded fits into memory, together with the state that is kept to
-     * resume it.
+     * Checks that a training on data that is already encoded fits into memory, with the state that is kept to resume it
+     * if it is.
      *
-     * @param rows the number of rows
+     * @param samples the data
      * @param encoder the encoding of the rows
      * @param hyperparameters the hyperparameters of the training
+     * @param stateKept whether the state is kept
      * @throws IllegalArgumentException if they need more memory than is free, or the state would be larger than a state
      *     can be; the message says how much
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static void requireRoomToResume(int rows, Encoder encoder, Hyperparameters hyperparameters) {
-        double state = MemoryNeed.stateBytes(rows, encoder.inputCount(), hyperparameters);
+    static void requireRoomToTrain(
+            Samples samples, Encoder encoder, Hyperparameters hyperparameters, boolean stateKept)
+            throws InterruptedException {
+        int rows = samples.size();
+        int[] inputCounts = MemoryNeed.inputCounts(samples, hyperparameters);
+        int widest = Arrays.stream(inputCounts).max().orElseThrow();
+        if (!stateKept) {
+            double needed = MemoryNeed.trainingBytes(rows, inputCounts, hyperparameters);
+            require(needed, rows, widest, encoder, hyperparameters, "");
+            return;
+        }
+        double state = MemoryNeed.stateBytes(rows, inputCounts, hyperparameters);
         if (state > SavedState.MOST_BYTES) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "The state for further training of %d rows of %d inputs%s with hiddenSize %d would take about %,.0f"
+                    "The state for further training of %d rows of %d inputs%s with %s would take about %,.0f"
                             + " bytes, but at most %,d can be kept; train without -resume.",
                     rows,
-                    encoder.inputCount(),
+                    widest,
                     largeAttribute(encoder),
-                    hyperparameters.hiddenSize(),
+                    size(hyperparameters),
                     state,
                     SavedState.MOST_BYTES));
         }
-        double needed = MemoryNeed.resumableBytes(rows, encoder.inputCount(), hyperparameters);
-        require(needed, rows, encoder, hyperparameters, " and resume");
+        double needed = MemoryNeed.resumableBytes(rows, inputCounts, hyperparameters);
+        require(needed, rows, widest, encoder, hyperparameters, " and resume");
     }
 
     private static void require(
-            double needed, int rows, Encoder encoder, Hyperparameters hyperparameters, String andMore) {
+            double needed,
+            int rows,
+            int inputCount,
+            Encoder encoder,
+            Hyperparameters hyperparameters,
+            String andMore) {
         if (needed < free()) {
             return;
         }
@@ -75,16 +94,21 @@ final class MemoryCheck {
         }
         throw new IllegalArgumentException(String.format(
                 Locale.ROOT,
-                "Training on %d rows of %d inputs%s with hiddenSize %d%s needs about %,.0f bytes of memory,"
-                        + " but only %,d of the heap's %,d are free; start Java with a larger heap (-Xmx).",
+                "Training on %d rows of %d inputs%s with %s%s needs about %,.0f bytes of memory,"
+                        + " but only %,d of the heap's %,d are free; start Java with a larger heap (-Xmx)%s.",
                 rows,
-                encoder.inputCount(),
+                inputCount,
                 largeAttribute(encoder),
-                hyperparameters.hiddenSize(),
+                size(hyperparameters),
                 andMore,
                 needed,
                 free(),
-                Runtime.getRuntime().maxMemory()));
+                Runtime.getRuntime().maxMemory(),
+                inputCount > encoder.inputCount() ? ", or train without bins (-bins 0)" : ""));
+    }
+
+    private static String size(Hyperparameters hyperparameters) {
+        return "hiddenSize " + hyperparameters.hiddenSize() + " and members " + hyperparameters.members();
     }
 
     private static String largeAttribute(Encoder encoder) {

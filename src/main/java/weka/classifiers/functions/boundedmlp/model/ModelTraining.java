@@ -5,7 +5,7 @@ import weka.classifiers.functions.boundedmlp.data.EncodedData;
 import weka.classifiers.functions.boundedmlp.data.Encoder;
 import weka.classifiers.functions.boundedmlp.data.NumericScales;
 import weka.classifiers.functions.boundedmlp.data.UsableRows;
-import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
+import weka.classifiers.functions.boundedmlp.nn.training.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.training.LearningTask;
 import weka.classifiers.functions.boundedmlp.nn.training.NetworkTraining;
@@ -72,7 +72,9 @@ public final class ModelTraining {
         Hyperparameters copy = hyperparameters.copy();
         copy.requireResumable(model.hyperparameters());
         EncodedData encoded = encode(data, copy, stateKept, progress);
-        if (!encoded.encoder().attributes().equals(model.encoder().attributes())
+        if (!encoded.encoder()
+                        .attributes()
+                        .equals(model.encoder().withoutBins().attributes())
                 || !encoded.targetScale().equals(model.targetScale())) {
             throw new OtherDataException();
         }
@@ -110,9 +112,7 @@ public final class ModelTraining {
         Encoder encoder = Encoder.fit(rows, scales);
         MemoryCheck.requireRoom(rows.size(), encoder, hyperparameters);
         EncodedData encoded = EncodedData.of(rows, encoder, scales.targetScale(), hyperparameters);
-        if (stateKept) {
-            MemoryCheck.requireRoomToResume(rows.size(), encoder, hyperparameters);
-        }
+        MemoryCheck.requireRoomToTrain(encoded.samples(), encoder, hyperparameters, stateKept);
         progress.prepared(encoded, hyperparameters);
         return encoded;
     }

@@ -18,17 +18,17 @@ final class PredictionWorkspace {
 
     private PredictionWorkspace() {}
 
-    /** The calling thread's workspace, with room for the given numbers of attributes and hidden units. */
-    static PredictionWorkspace of(int attributes, int hiddenSize) {
+    /** The calling thread's workspace, with room for the given numbers of inputs that are not 0 and of hidden units. */
+    static PredictionWorkspace of(int activeInputs, int hiddenSize) {
         WeakReference<PredictionWorkspace> kept = OF_THREAD.get();
         PredictionWorkspace workspace = kept == null ? null : kept.get();
         if (workspace == null) { // also after a garbage collection
             workspace = new PredictionWorkspace();
             OF_THREAD.set(new WeakReference<>(workspace));
         }
-        if (workspace.capacity < attributes) {
-            workspace.capacity = attributes;
-            workspace.inputs = new SparseInputs(attributes);
+        if (workspace.capacity < activeInputs) {
+            workspace.capacity = activeInputs;
+            workspace.inputs = new SparseInputs(activeInputs);
         }
         if (workspace.hidden.length < hiddenSize) {
             workspace.hidden = new float[hiddenSize];

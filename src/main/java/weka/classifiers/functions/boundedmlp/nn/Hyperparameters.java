@@ -32,6 +32,13 @@ public final class Hyperparameters implements Serializable, Cloneable {
     /** Default number of hidden units: with 64, small smooth problems did markedly worse; with 100, no better. */
     public static final int HIDDEN_SIZE = 128;
     /**
+     * Value of {@link #bins()}, and its default, that lets the held-out rows choose: bins gain up to 40 % of the error
+     * where the target bends, and lose where it is smooth and rows are few.
+     */
+    public static final int BINS_BY_HELD_OUT_ROWS = -1;
+    /** Default number of networks that are averaged: five gained 1 to 5 % of the error over one. */
+    public static final int MEMBERS = 5;
+    /**
      * Default learning rate, the usual one of Adam: 0.002 and 0.003 helped only on large data and were worse on small
      * noisy data.
      */
@@ -67,6 +74,8 @@ public final class Hyperparameters implements Serializable, Cloneable {
     /** Default number of threads: Weka's other schemes use one, which leaves the other processors to other work. */
     public static final int NUM_THREADS = 1;
 
+    private static final int MOST_BINS = 1000;
+    private static final int MOST_MEMBERS = 1000;
     private static final double INF = Double.POSITIVE_INFINITY;
 
     /**
@@ -75,6 +84,8 @@ public final class Hyperparameters implements Serializable, Cloneable {
     private static final Set<String> CHANGEABLE = Set.of("learningRate", "maxEpochs", "patience", "numThreads");
 
     private int hiddenSize = HIDDEN_SIZE;
+    private int bins = BINS_BY_HELD_OUT_ROWS;
+    private int members = MEMBERS;
     private double learningRate = LEARNING_RATE;
     private double lowerBound = LOWER_BOUND;
     private double upperBound = UPPER_BOUND;
@@ -104,6 +115,36 @@ public final class Hyperparameters implements Serializable, Cloneable {
     /** Sets {@link #hiddenSize()}. */
     public Hyperparameters hiddenSize(int value) {
         hiddenSize = require(value >= 1, "hiddenSize", value, "a whole number of at least 1");
+        return this;
+    }
+
+    /**
+     * {@return the largest number of bins of a numeric attribute, 0 for none, or {@link #BINS_BY_HELD_OUT_ROWS} to let
+     * the held-out rows choose}
+     */
+    public int bins() {
+        return bins;
+    }
+
+    /** Sets {@link #bins()}. */
+    public Hyperparameters bins(int value) {
+        bins = require(
+                value >= BINS_BY_HELD_OUT_ROWS && value <= MOST_BINS,
+                "bins",
+                value,
+                "a whole number from -1 to " + MOST_BINS + ", where -1 lets the held-out rows choose");
+        return this;
+    }
+
+    /** {@return the number of networks that are trained and averaged, at least 1} */
+    public int members() {
+        return members;
+    }
+
+    /** Sets {@link #members()}. */
+    public Hyperparameters members(int value) {
+        members = require(
+                value >= 1 && value <= MOST_MEMBERS, "members", value, "a whole number from 1 to " + MOST_MEMBERS);
         return this;
     }
 

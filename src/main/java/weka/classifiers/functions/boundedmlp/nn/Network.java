@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp.nn;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Random;
 import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
 
@@ -164,6 +165,33 @@ public final class Network implements Serializable {
             System.arraycopy(blocks[i], 0, copy.blocks[i], 0, Math.min(blocks[i].length, copy.blocks[i].length));
         }
         return copy;
+    }
+
+    /**
+     * {@return the network whose net input of the output unit is the mean of those of others: their hidden units side
+     * by side}
+     *
+     * @param members at least one network, all with the same inputs; not modified
+     */
+    public static Network mean(List<Network> members) {
+        int hiddenSize = members.stream().mapToInt(Network::hiddenSize).sum();
+        int inputCount = members.get(0).inputCount;
+        Network mean = new Network(inputCount, hiddenSize);
+        int at = 0;
+        double bias = 0;
+        for (Network member : members) {
+            for (int i = 0; i < inputCount + 2; i++) {
+                System.arraycopy(member.blocks[i], 0, mean.blocks[i], at, member.hiddenSize);
+            }
+            at += member.hiddenSize;
+            bias += member.outputBias();
+        }
+        float[] outputWeights = mean.outputWeights();
+        for (int j = 0; j < hiddenSize; j++) {
+            outputWeights[j] /= members.size();
+        }
+        mean.setOutputBias((float) (bias / members.size()));
+        return mean;
     }
 
     /**

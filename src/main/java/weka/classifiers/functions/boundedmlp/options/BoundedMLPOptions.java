@@ -288,13 +288,49 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
         hyperparameters.patience(value);
     }
 
+    /** {@return {@link Hyperparameters#bins()}} */
+    @OptionMetadata(
+            displayName = "bins",
+            description = "The largest number of bins of a numeric attribute, at whose edges the prediction can bend;"
+                    + " 0 for none, -1 to let the held-out rows choose. Default: "
+                    + Hyperparameters.BINS_BY_HELD_OUT_ROWS + ".",
+            commandLineParamName = "bins",
+            commandLineParamSynopsis = "-bins <int>",
+            displayOrder = 12)
+    public int getBins() {
+        return hyperparameters.bins();
+    }
+
+    /** Sets {@link Hyperparameters#bins()}. */
+    public void setBins(int value) {
+        hyperparameters.bins(value);
+    }
+
+    /** {@return {@link Hyperparameters#members()}} */
+    @OptionMetadata(
+            displayName = "members",
+            description = "The number of networks that are trained on all rows with different initial weights and"
+                    + " then averaged, at least 1. Default: "
+                    + Hyperparameters.MEMBERS + ".",
+            commandLineParamName = "members",
+            commandLineParamSynopsis = "-members <int>",
+            displayOrder = 13)
+    public int getMembers() {
+        return hyperparameters.members();
+    }
+
+    /** Sets {@link Hyperparameters#members()}. */
+    public void setMembers(int value) {
+        hyperparameters.members(value);
+    }
+
     /** {@return {@link Hyperparameters#optimizer()}} */
     @OptionMetadata(
             displayName = "optimizer",
             description = "The rule that turns gradients into steps: adam, or sgd with momentum. Default: adam.",
             commandLineParamName = "optimizer",
             commandLineParamSynopsis = "-optimizer <adam|sgd>",
-            displayOrder = 12)
+            displayOrder = 14)
     public OptimizerKind getOptimizer() {
         return hyperparameters.optimizer();
     }
@@ -310,7 +346,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
             description = "The momentum of sgd, at least 0 and below 1. Default: " + Hyperparameters.MOMENTUM + ".",
             commandLineParamName = "M",
             commandLineParamSynopsis = "-M <num>",
-            displayOrder = 13)
+            displayOrder = 15)
     public double getMomentum() {
         return hyperparameters.momentum();
     }
@@ -328,7 +364,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
                     + Hyperparameters.WEIGHT_DECAY + ".",
             commandLineParamName = "weight-decay",
             commandLineParamSynopsis = "-weight-decay <num>",
-            displayOrder = 14)
+            displayOrder = 16)
     public double getWeightDecay() {
         return hyperparameters.weightDecay();
     }
@@ -345,7 +381,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
                     + Hyperparameters.MAX_GRADIENT_NORM + ".",
             commandLineParamName = "clip-norm",
             commandLineParamSynopsis = "-clip-norm <num>",
-            displayOrder = 15)
+            displayOrder = 17)
     public double getMaxGradientNorm() {
         return hyperparameters.maxGradientNorm();
     }
@@ -363,7 +399,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
                     + Hyperparameters.SEED + ".",
             commandLineParamName = "S",
             commandLineParamSynopsis = "-S <int>",
-            displayOrder = 16)
+            displayOrder = 18)
     public int getSeed() {
         return hyperparameters.seed();
     }
@@ -382,7 +418,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
                     + Hyperparameters.NUM_THREADS + ".",
             commandLineParamName = "num-threads",
             commandLineParamSynopsis = "-num-threads <int>",
-            displayOrder = 17)
+            displayOrder = 19)
     public int getNumThreads() {
         return hyperparameters.numThreads();
     }
@@ -400,7 +436,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
             commandLineParamName = "resume",
             commandLineParamSynopsis = "-resume",
             commandLineParamIsFlag = true,
-            displayOrder = 18)
+            displayOrder = 20)
     public boolean getResume() {
         return resume;
     }

@@ -30,8 +30,6 @@ public final class TrainingProgress implements TrainingListener {
     private static final long NANOS_BETWEEN_STATUS = 250_000_000;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final MathContext DIGITS = new MathContext(4);
-    /** The cost of computing the loss of a row, as an approximate fraction of the cost of training on it. */
-    private static final double COST_OF_LOSS = 1.0 / 3;
 
     /** What standard error has been told, without the numbers of rows, which differ between folds. */
     private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
@@ -46,8 +44,6 @@ public final class TrainingProgress implements TrainingListener {
     private double unit;
     private LossKind loss = LossKind.SQUARED;
     private long begin;
-    private double rowsDone;
-    private int refitEpochsDone;
 
     /**
      * Creates progress that is shown on displays.
@@ -135,16 +131,9 @@ public final class TrainingProgress implements TrainingListener {
     }
 
     @Override
-    public void epochEnded(int number, int epochLimit, int refitEpochs, Epoch figures) {
-        boolean heldOut = figures.validation().rows() > 0;
-        double rowsPerEpoch =
-                figures.training().rows() + COST_OF_LOSS * figures.validation().rows();
-        rowsDone += rowsPerEpoch + (double) (refitEpochs - refitEpochsDone) * rows;
-        refitEpochsDone = refitEpochs;
-        double rowsLeft =
-                (epochLimit - number) * rowsPerEpoch + (heldOut ? (double) (epochLimit - refitEpochs) * rows : 0);
-        double secondsLeft = (clock.getAsLong() - begin) / NANOS_PER_SECOND / rowsDone * rowsLeft;
+    public void epochEnded(int number, int epochLimit, double workLeft, Epoch figures) {
         if (statusIsDue()) {
+            boolean heldOut = figures.validation().rows() > 0;
             status(String.format(
                     Locale.ROOT,
                     "Epoch %d of at most %d, %s %s%s, at most %s left",
@@ -153,13 +142,24 @@ public final class TrainingProgress implements TrainingListener {
                     loss.errorName(),
                     error(figures.training()),
                     heldOut ? ", " + error(figures.validation()) + " on held-out rows" : "",
-                    duration(secondsLeft)));
+                    duration(workLeft)));
+        }
+    }
+
+    @Override
+    public void refitEpochEnded(int number, int epochs, double workLeft) {
+        if (statusIsDue()) {
+            status(String.format(
+                    Locale.ROOT,
+                    "Training on all rows, epoch %d of %d, at most %s left",
+                    number,
+                    epochs,
+                    duration(workLeft)));
         }
     }
 
     @Override
     public void restarted(int restart) {
-        refitEpochsDone = 0;
         if (isShown()) {
             log("the trained output was dead, so training restarts with gentler settings: restart " + restart);
         }
@@ -238,7 +238,9 @@ public final class TrainingProgress implements TrainingListener {
         return Decimal.padded(error, DIGITS);
     }
 
-    private static String duration(double seconds) {
+    /** The time for work that is given in multiples of the work so far. */
+    private String duration(double workLeft) {
+        double seconds = (clock.getAsLong() - begin) / NANOS_PER_SECOND * workLeft;
         if (seconds < 100) {
             return (long) Math.ceil(seconds) + " s";
         }

@@ -178,17 +178,24 @@ public final class Fixtures {
         return new Samples(inputs, targets, weights, 2);
     }
 
-    /** Hyperparameters for a short training without early stopping. */
+    /** Hyperparameters for a short training of one network, without bins and without early stopping. */
     public static Hyperparameters quick() {
         return new Hyperparameters()
                 .hiddenSize(8)
+                .bins(0)
+                .members(1)
                 .learningRate(0.01)
                 .maxEpochs(10)
                 .validationSetSize(0);
     }
 
-    /** Hyperparameters for a short training with early stopping. */
+    /** Hyperparameters for a short training of one network with early stopping, without bins. */
     public static Hyperparameters stopping() {
         return quick().maxEpochs(200).validationSetSize(20).patience(10);
+    }
+
+    /** Hyperparameters for a short training of two networks with early stopping, where held-out rows choose the bins. */
+    public static Hyperparameters choosing() {
+        return stopping().bins(Hyperparameters.BINS_BY_HELD_OUT_ROWS).members(2);
     }
 }

@@ -21,19 +21,28 @@ final class ActiveBlocks {
      * {@return for each row the numbers of its blocks that are not all 0, in ascending order; null if passing over the
      * others does not pay}
      *
-     * @param inputs the rows
+     * @param values the rows
+     * @param bins those that add inputs; null for none
      * @param rows their number n
      * @param block how many inputs a block has
      */
-    static int @Nullable [][] of(InputRows inputs, int rows, int block) {
-        if (inputs.inputCount() < LEAST_INPUTS) {
+    static int @Nullable [][] of(InputRows values, @Nullable Bins bins, int rows, int block) {
+        int inputCount = bins == null ? values.inputCount() : bins.inputCount();
+        if (inputCount < LEAST_INPUTS) {
             return null;
         }
         int[][] active = new int[rows][];
-        int[] found = new int[inputs.inputCount() / block + 1];
+        float[] expanded = new float[bins == null ? 0 : inputCount];
+        int[] found = new int[inputCount / block + 1];
         long total = 0;
         for (int row = 0; row < rows; row++) {
-            int count = find(inputs.array(row), inputs.begin(row), inputs.inputCount(), block, found);
+            int count;
+            if (bins == null) {
+                count = find(values.array(row), values.begin(row), inputCount, block, found);
+            } else {
+                bins.expand(values.array(row), values.begin(row), expanded);
+                count = find(expanded, 0, inputCount, block, found);
+            }
             active[row] = Arrays.copyOf(found, count);
             total += count;
             if (total > LARGEST_SHARE * found.length * rows) {

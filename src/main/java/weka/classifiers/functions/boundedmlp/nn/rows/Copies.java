@@ -72,7 +72,7 @@ final class Copies {
         Arrays.setAll(some, i -> different[(int) ((long) different.length * i / some.length)]);
         double[] expected = new double[n];
         Arrays.fill(expected, n);
-        for (int column = 0; column <= samples.inputCount(); column++) {
+        for (int column = 0; column <= samples.valueCount(); column++) {
             Interruption.check();
             Map<Double, Integer> counts = new HashMap<>();
             for (int row : some) {
@@ -87,21 +87,21 @@ final class Copies {
         return expected;
     }
 
-    /** An input, or behind the inputs the target. */
+    /** A value, or behind the values the target. */
     private double value(int row, int column) {
-        return column < samples.inputCount() ? samples.input(row, column) : samples.target(row);
+        return column < samples.valueCount() ? samples.value(row, column) : samples.target(row);
     }
 
     private static int[] firstEqual(Samples samples) throws InterruptedException {
         int n = samples.size();
         double[] hashes = new double[n];
-        float[] inputs = new float[samples.inputCount()];
+        float[] values = new float[samples.valueCount()];
         for (int row = 0; row < n; row++) {
             Interruption.check();
-            samples.copyInputs(row, inputs);
+            samples.copyValues(row, values);
             long hash = mixed(0, Double.doubleToLongBits(samples.target(row)));
-            for (float input : inputs) {
-                hash = mixed(hash, Float.floatToIntBits(input));
+            for (float value : values) {
+                hash = mixed(hash, Float.floatToIntBits(value));
             }
             hashes[row] = hash >>> 11; // as many bits as a double holds exactly
         }
@@ -123,7 +123,14 @@ final class Copies {
     }
 
     private static boolean equal(Samples samples, int row, int other) {
-        return samples.target(row) == samples.target(other)
-                && Arrays.equals(samples.inputs(row), samples.inputs(other));
+        if (samples.target(row) != samples.target(other)) {
+            return false;
+        }
+        for (int k = 0; k < samples.valueCount(); k++) {
+            if (samples.value(row, k) != samples.value(other, k)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

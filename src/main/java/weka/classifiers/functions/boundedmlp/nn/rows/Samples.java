@@ -7,10 +7,13 @@ import weka.classifiers.functions.boundedmlp.nn.kernels.Kernels;
 
 /**
  * Encoded training data: inputs, scaled targets and row weights. Subsets share the inputs, which are never modified.
+ * Inputs of {@link Bins} are not stored, but computed from the values they belong to: they would take many times the
+ * memory.
  */
 public final class Samples {
 
     private final InputRows inputs;
+    private final @Nullable Bins bins;
     /** For each row, its number in the inputs. */
     private final int[] inputRows;
 
@@ -30,7 +33,8 @@ public final class Samples {
     public Samples(InputRows inputs, double[] targets, double[] weights) {
         this(
                 inputs,
-                ActiveBlocks.of(inputs, targets.length, Kernels.BLOCK),
+                null,
+                ActiveBlocks.of(inputs, null, targets.length, Kernels.BLOCK),
                 RowOrder.all(targets.length),
                 targets,
                 weights);
@@ -49,8 +53,14 @@ public final class Samples {
     }
 
     private Samples(
-            InputRows inputs, int @Nullable [][] activeBlocks, int[] inputRows, double[] targets, double[] weights) {
+            InputRows inputs,
+            @Nullable Bins bins,
+            int @Nullable [][] activeBlocks,
+            int[] inputRows,
+            double[] targets,
+            double[] weights) {
         this.inputs = inputs;
+        this.bins = bins;
         this.activeBlocks = activeBlocks;
         this.inputRows = inputRows;
         this.targets = targets;
@@ -66,11 +76,48 @@ public final class Samples {
         }
     }
 
+    /** The same rows with bins. */
+    private Samples(Samples rows, Bins bins, int @Nullable [][] activeBlocks) {
+        inputs = rows.inputs;
+        this.bins = bins;
+        this.activeBlocks = activeBlocks;
+        inputRows = rows.inputRows;
+        targets = rows.targets;
+        weights = rows.weights;
+        totalWeight = rows.totalWeight;
+    }
+
     /** Beside the weights of the other rows, those of a subset may all have rounded to 0. */
     private static void divide(double[] weights, int from, int to, double mean) {
         for (int i = from; i < to; i++) {
             weights[i] = mean > 0 ? weights[i] / mean : 1;
         }
+    }
+
+    /**
+     * {@return the same samples with bins of their values as further inputs}
+     *
+     * @param most the largest number of bins of a value; 0 for none
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public Samples withBins(int most) throws InterruptedException {
+        Bins made = Bins.of(inputs, weights, most);
+        return made.isEmpty() ? this : new Samples(this, made, ActiveBlocks.of(inputs, made, size(), Kernels.BLOCK));
+    }
+
+    /**
+     * {@return the number of inputs that the samples would have {@linkplain #withBins with bins}}
+     *
+     * @param most the largest number of bins of a value; 0 for none
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public int inputCountWithBins(int most) throws InterruptedException {
+        return Bins.of(inputs, weights, most).inputCount();
+    }
+
+    /** {@return the bins; null if there are none} */
+    public @Nullable Bins bins() {
+        return bins;
     }
 
     /** {@return the number of rows, n} */
@@ -80,6 +127,11 @@ public final class Samples {
 
     /** {@return the number of inputs, d} */
     public int inputCount() {
+        return bins == null ? valueCount() : bins.inputCount();
+    }
+
+    /** {@return the number of values that a row stores: the inputs without those of bins} */
+    public int valueCount() {
         return inputs.inputCount();
     }
 
@@ -101,6 +153,21 @@ public final class Samples {
      * @param to at least d values, of which the first d are overwritten
      */
     public void copyInputs(int row, float[] to) {
+        if (bins == null) {
+            copyValues(row, to);
+        } else {
+            int inputRow = inputRows[row];
+            bins.expand(inputs.array(inputRow), inputs.begin(inputRow), to);
+        }
+    }
+
+    /**
+     * Copies the values of a row, from which its inputs follow.
+     *
+     * @param row from 0 to n - 1
+     * @param to at least {@link #valueCount} values, of which the first are overwritten
+     */
+    void copyValues(int row, float[] to) {
         int inputRow = inputRows[row];
         System.arraycopy(inputs.array(inputRow), inputs.begin(inputRow), to, 0, inputs.inputCount());
     }
@@ -120,14 +187,14 @@ public final class Samples {
     }
 
     /**
-     * {@return one input of a row}
+     * {@return one of the values of a row}
      *
      * @param row from 0 to n - 1
-     * @param input from 0 to d - 1
+     * @param value from 0 to {@link #valueCount} - 1
      */
-    public float input(int row, int input) {
+    float value(int row, int value) {
         int inputRow = inputRows[row];
-        return inputs.array(inputRow)[inputs.begin(inputRow) + input];
+        return inputs.array(inputRow)[inputs.begin(inputRow) + value];
     }
 
     /**
@@ -176,7 +243,7 @@ public final class Samples {
             int to = Math.min(rows.length, from + Interruption.ROWS);
             choose(rows, from, to, chosenInputs, chosenTargets, chosenWeights);
         }
-        return new Samples(inputs, activeBlocks, chosenInputs, chosenTargets, chosenWeights);
+        return new Samples(inputs, bins, activeBlocks, chosenInputs, chosenTargets, chosenWeights);
     }
 
     private void choose(

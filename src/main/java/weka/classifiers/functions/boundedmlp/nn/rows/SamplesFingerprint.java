@@ -9,10 +9,10 @@ import weka.classifiers.functions.boundedmlp.nn.Interruption;
  * Identifies samples without keeping them.
  *
  * @param rows the number of rows
- * @param inputs the number of inputs
- * @param checksum a checksum of the bits of all inputs, targets and weights, in their order
+ * @param values the number of values of each, without those of bins
+ * @param checksum a checksum of the bits of all values, targets and weights, in their order
  */
-public record SamplesFingerprint(int rows, int inputs, long checksum) implements Serializable {
+public record SamplesFingerprint(int rows, int values, long checksum) implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,18 +23,18 @@ public record SamplesFingerprint(int rows, int inputs, long checksum) implements
      */
     public static SamplesFingerprint of(Samples samples) throws InterruptedException {
         CRC32C checksum = new CRC32C();
-        ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * samples.inputCount() + 3 * Double.BYTES);
-        float[] inputs = new float[samples.inputCount()];
+        ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * samples.valueCount() + 3 * Double.BYTES);
+        float[] values = new float[samples.valueCount()];
         for (int row = 0; row < samples.size(); row++) {
             Interruption.check();
             buffer.clear();
-            samples.copyInputs(row, inputs);
-            for (float input : inputs) {
-                buffer.putFloat(input);
+            samples.copyValues(row, values);
+            for (float value : values) {
+                buffer.putFloat(value);
             }
             buffer.putDouble(samples.target(row)).putDouble(samples.weight(row)).putDouble(samples.totalWeight());
             checksum.update(buffer.flip());
         }
-        return new SamplesFingerprint(samples.size(), samples.inputCount(), checksum.getValue());
+        return new SamplesFingerprint(samples.size(), samples.valueCount(), checksum.getValue());
     }
 }

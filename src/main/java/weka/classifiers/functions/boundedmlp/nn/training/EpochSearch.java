@@ -10,6 +10,7 @@ import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
 import weka.classifiers.functions.boundedmlp.nn.backprop.RowEvaluation;
+import weka.classifiers.functions.boundedmlp.nn.output.Loss;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 import weka.classifiers.functions.boundedmlp.nn.rows.Split;
 
@@ -47,6 +48,7 @@ final class EpochSearch implements Serializable {
     @SuppressWarnings("serial") // an ArrayList
     private final List<Epoch> epochs = new ArrayList<>();
 
+    private final double untrainedLoss;
     private final double lossByChance;
     private double bestLoss;
     private int bestEpoch;
@@ -68,13 +70,15 @@ final class EpochSearch implements Serializable {
         patience = task.hyperparameters().patience();
         List<Split> splits = splits(task);
         for (Split split : splits) {
-            trainers.add(new MiniBatchTrainer(task.on(split.training()), largestInput));
+            trainers.add(new MiniBatchTrainer(
+                    task.on(split.training()), largestInput, task.hyperparameters().seed()));
         }
         evaluations = evaluations(task, splits);
         RowFigures untrained = evaluate();
         int originals = splits.stream().mapToInt(Split::heldOutOriginals).sum();
         lossByChance = untrained.meanLoss() * originals / (originals + CHANCE_ROWS);
-        bestLoss = untrained.meanLoss();
+        untrainedLoss = untrained.meanLoss();
+        bestLoss = untrainedLoss;
     }
 
     private List<Split> splits(LearningTask task) throws InterruptedException {
@@ -170,15 +174,29 @@ final class EpochSearch implements Serializable {
         return bestLoss < lossByChance ? bestEpoch : 0;
     }
 
+    /** {@return the mean loss of the held-out rows in the best epoch} */
+    double loss() {
+        return bestEpoch() > 0 ? bestLoss : untrainedLoss;
+    }
+
+    /** {@return the number of training rows of all splits together} */
+    int trainingRows() {
+        return trainers.stream().mapToInt(MiniBatchTrainer::rowCount).sum();
+    }
+
+    /** {@return the number of held-out rows of all splits together} */
+    int heldOutRows() {
+        return evaluations.stream().mapToInt(split -> split.samples().size()).sum();
+    }
+
     /**
      * {@return the held-out rows of all splits, predicted by the networks of the best epoch}
      *
      * @param finalNetwork the network that predicts them as well
+     * @param loss the loss, with the output activation
      */
-    HeldOutPredictions heldOut(Network finalNetwork) throws InterruptedException {
-        HeldOutPredictions all = HeldOutPredictions.ofSize(
-                evaluations.stream().mapToInt(split -> split.samples().size()).sum());
-        Network wide = finalNetwork.withHiddenUnits(firstTrainer().best().hiddenSize());
+    HeldOutPredictions heldOut(Network finalNetwork, Loss loss) throws InterruptedException {
+        HeldOutPredictions all = HeldOutPredictions.ofSize(heldOutRows());
         double largest = 0;
         for (RowEvaluation evaluation : evaluations) {
             Samples rows = evaluation.samples();
@@ -187,13 +205,14 @@ final class EpochSearch implements Serializable {
         int at = 0;
         for (int i = 0; i < trainers.size(); i++) {
             RowEvaluation evaluation = evaluations.get(i);
-            evaluation.loss(wide);
-            for (int row = 0; row < evaluation.samples().size(); row++) {
-                all.finalPredictions()[at + row] = evaluation.prediction(row);
+            Samples rows = evaluation.samples();
+            RowEvaluation ofFinal = new RowEvaluation(rows, finalNetwork.hiddenSize(), loss);
+            ofFinal.loss(finalNetwork);
+            for (int row = 0; row < rows.size(); row++) {
+                all.finalPredictions()[at + row] = ofFinal.prediction(row);
             }
             MiniBatchTrainer trainer = trainers.get(i);
-            evaluation.loss(trainer.settled(wide.hiddenSize()));
-            Samples rows = evaluation.samples();
+            evaluation.loss(trainer.settled(trainer.best().hiddenSize()));
             // weights are relative, so that sums cannot overflow
             double unit = largest > 0 ? rows.totalWeight() / rows.size() / largest : 1;
             for (int row = 0; row < rows.size(); row++, at++) {

@@ -71,12 +71,13 @@ public final class MiniBatchTrainer implements Serializable {
      * @param task the task
      * @param largestInput the largest absolute value of any input, including inputs of other rows, for which outputs
      *     must be finite
+     * @param seed the seed of the initial weights and of the order of the rows
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    MiniBatchTrainer(LearningTask task, float largestInput) throws InterruptedException {
+    MiniBatchTrainer(LearningTask task, float largestInput, long seed) throws InterruptedException {
         Hyperparameters hyperparameters = task.hyperparameters();
         Samples samples = task.samples();
-        random = new Random(hyperparameters.seed());
+        random = new Random(seed);
         int n = samples.size();
         batchSize = batchSize(n, hyperparameters.miniBatchSize());
         batches = (n + batchSize - 1) / batchSize;
@@ -162,6 +163,11 @@ public final class MiniBatchTrainer implements Serializable {
         Network settled = best.withHiddenUnits(width);
         OutputBias.settle(settled, task);
         return settled;
+    }
+
+    /** {@return the number of rows of an epoch} */
+    int rowCount() {
+        return order.length;
     }
 
     /** {@return the maximum number of threads: one if the mini-batches are small} */

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.kernels.KernelWarmUp;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.rows.SamplesFingerprint;
 
 /**
- * Fits a network to samples, epoch by epoch: finds the best number of epochs on held-out rows, and trains a network on
- * all rows for that number. Without held-out rows it trains on all rows for the maximum number of epochs.
+ * Fits a network to samples, epoch by epoch: finds the best number of bins and of epochs on held-out rows, trains the
+ * members on all rows for that number, and takes their mean. Without held-out rows it trains on all rows for the maximum
+ * number of epochs.
  *
  * <p>If the result is dead (every row with a target between the bounds is predicted at a bound), training is repeated
  * with the gradient of {@link GradientPolicy#TOWARDS}, then with smaller and smaller learning rates as well. If even
@@ -39,6 +39,8 @@ public final class NetworkTraining implements Serializable {
     private int epochLimit;
     private transient LearningTask task;
     private transient TrainingListener listener;
+    /** The work of earlier calls. */
+    private transient double workBefore;
 
     private NetworkTraining(LearningTask task, TrainingListener listener) throws InterruptedException {
         this.task = task;
@@ -115,6 +117,7 @@ public final class NetworkTraining implements Serializable {
             attempts.get(restarts).resume(taskAfter(restarts));
         }
         raiseEpochLimit();
+        workBefore = attempts.stream().mapToDouble(TrainingAttempt::workDone).sum();
         listener.started(epochsSoFar(), epochLimit);
     }
 
@@ -122,7 +125,7 @@ public final class NetworkTraining implements Serializable {
     private int epochsSoFar() {
         int longest = 0;
         for (TrainingAttempt attempt : attempts) {
-            longest = Math.max(longest, attempt.epochs().size());
+            longest = Math.max(longest, attempt.epochCount());
         }
         return longest;
     }
@@ -156,11 +159,15 @@ public final class NetworkTraining implements Serializable {
     private boolean advance(TrainingAttempt attempt, int limit) throws InterruptedException {
         boolean advanced = attempt.advance(limit);
         if (advanced) {
-            int number = attempt.epochs().size();
-            listener.epochEnded(
-                    number, limit, attempt.refitEpochs(), attempt.epochs().get(number - 1));
+            listener.epochEnded(attempt.epochCount(), limit, workLeft(attempt, limit), attempt.lastEpoch());
         }
         return advanced;
+    }
+
+    /** The work that is left at most, in multiples of the work since the training started or was resumed. */
+    private double workLeft(TrainingAttempt attempt, int limit) {
+        double done = attempts.stream().mapToDouble(TrainingAttempt::workDone).sum() - workBefore;
+        return attempt.workLeft(limit) / done;
     }
 
     /**
@@ -170,7 +177,14 @@ public final class NetworkTraining implements Serializable {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public FittedNetwork current() throws InterruptedException {
-        return attempts.get(0).outcome(task, 0);
+        return outcome(attempts.get(0), 0);
+    }
+
+    private FittedNetwork outcome(TrainingAttempt attempt, int restarts) throws InterruptedException {
+        while (attempt.catchUp()) {
+            listener.refitEpochEnded(attempt.refitEpochs(), attempt.bestEpoch(), workLeft(attempt, epochLimit));
+        }
+        return attempt.outcome(restarts);
     }
 
     /**
@@ -181,7 +195,7 @@ public final class NetworkTraining implements Serializable {
      */
     public FittedNetwork finish() throws InterruptedException {
         if (attempts.get(0).advanceable(epochLimit)) {
-            epochLimit = attempts.get(0).epochs().size();
+            epochLimit = attempts.get(0).epochCount();
         }
         FittedNetwork fitted = current();
         for (int restart = 1;
@@ -195,13 +209,12 @@ public final class NetworkTraining implements Serializable {
     }
 
     private FittedNetwork restart(int restart) throws InterruptedException {
-        LearningTask gentler = taskAfter(restart);
         if (attempts.size() == restart) {
-            attempts.add(new TrainingAttempt(gentler));
+            attempts.add(new TrainingAttempt(taskAfter(restart)));
         }
         TrainingAttempt attempt = attempts.get(restart);
         while (advance(attempt, restart == MOST_RESTARTS ? 0 : epochLimit)) {}
-        return attempt.outcome(gentler, restart);
+        return outcome(attempt, restart);
     }
 
     /** {@return the maximum number of epochs of all calls together} */

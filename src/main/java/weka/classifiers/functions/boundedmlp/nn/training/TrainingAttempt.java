@@ -2,40 +2,56 @@ package weka.classifiers.functions.boundedmlp.nn.training;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
-import weka.classifiers.functions.boundedmlp.nn.HeldOutPredictions;
+import java.util.Set;
+import java.util.TreeSet;
+import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
-import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
-import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
-import weka.classifiers.functions.boundedmlp.nn.Network;
-import weka.classifiers.functions.boundedmlp.nn.RowFigures;
-import weka.classifiers.functions.boundedmlp.nn.backprop.RowEvaluation;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /**
- * One training from fresh weights to a final network. If rows are held out, the search for the best epoch runs ahead,
- * and the final network, which is trained on all rows, follows up to the best epoch so far; so there is a final network
- * after each epoch. Otherwise each epoch trains the final network.
+ * One training from fresh weights to a final network. If the held-out rows are to choose the number of bins, there is a
+ * candidate for each; they are trained side by side, and the one that predicts the held-out rows best leads.
  */
 final class TrainingAttempt implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable EpochSearch search;
-    private final MiniBatchTrainer allRows;
+    /**
+     * The numbers of bins that the held-out rows choose from. Few bins suffice for gentle bends and few rows, many for
+     * steps; on some data none are best.
+     */
+    private static final int[] BINS_TO_TRY = {0, 8, 24};
 
     @SuppressWarnings("serial") // an ArrayList
-    private final List<Epoch> epochsOnAllRows = new ArrayList<>();
-
-    private boolean divergedOnAllRows;
+    private final List<Candidate> candidates = new ArrayList<>();
 
     TrainingAttempt(LearningTask task) throws InterruptedException {
         int heldOut = heldOut(task.samples().size(), task.hyperparameters());
-        float largestInput = task.samples().largestInput();
-        search = heldOut == 0 ? null : new EpochSearch(task, heldOut, largestInput);
-        allRows = new MiniBatchTrainer(task, largestInput);
+        Set<Integer> inputCounts = new HashSet<>();
+        for (int bins : binsToTry(heldOut, task.hyperparameters())) {
+            Samples samples = task.samples().withBins(bins);
+            if (inputCounts.add(samples.inputCount())) { // where values are few, more bins change nothing
+                candidates.add(new Candidate(task.on(samples), bins, heldOut));
+            }
+        }
+    }
+
+    /**
+     * {@return the number of inputs of each candidate}
+     *
+     * @param samples the samples without bins
+     * @param hyperparameters those to train with
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    static int[] inputCounts(Samples samples, Hyperparameters hyperparameters) throws InterruptedException {
+        Set<Integer> inputCounts = new TreeSet<>();
+        for (int bins : binsToTry(heldOut(samples.size(), hyperparameters), hyperparameters)) {
+            inputCounts.add(samples.inputCountWithBins(bins));
+        }
+        return inputCounts.stream().mapToInt(count -> count).toArray();
     }
 
     /** The number of rows that are held out for each network of the search; 0 for no search. */
@@ -43,16 +59,28 @@ final class TrainingAttempt implements Serializable {
         return Math.min(rows - 1, (int) Math.round(rows * hyperparameters.validationSetSize() / 100.0));
     }
 
+    /**
+     * {@return the numbers of bins to try, in ascending order; none are used where no rows can choose}
+     *
+     * @param heldOut the number of held-out rows
+     * @param hyperparameters those to train with
+     */
+    private static int[] binsToTry(int heldOut, Hyperparameters hyperparameters) {
+        if (hyperparameters.bins() != Hyperparameters.BINS_BY_HELD_OUT_ROWS) {
+            return new int[] {hyperparameters.bins()};
+        }
+        return heldOut > 0 ? BINS_TO_TRY.clone() : new int[] {0};
+    }
+
     /** Prepares an attempt that was read from its serialised form for further epochs. */
     void resume(LearningTask task) throws InterruptedException {
-        if (search != null) {
-            search.resume(task);
+        for (Candidate candidate : candidates) {
+            candidate.resume(task.on(task.samples().withBins(candidate.bins())));
         }
-        allRows.prepare(task);
     }
 
     /**
-     * Trains for one epoch.
+     * Trains each candidate for one epoch.
      *
      * @param epochLimit how many epochs there may be in all
      * @return false if there was none, because the limit or the patience has been reached or training diverged
@@ -60,85 +88,97 @@ final class TrainingAttempt implements Serializable {
      *     useless
      */
     boolean advance(int epochLimit) throws InterruptedException {
-        if (!advanceable(epochLimit)) {
-            return false;
+        boolean advanced = false;
+        for (Candidate candidate : candidates) {
+            advanced |= candidate.advance(epochLimit);
         }
-        if (search == null) {
-            return trainOnAllRows();
-        }
-        if (!search.advance()) {
-            return false;
-        }
-        while (epochsOnAllRows.size() < search.bestEpoch() && trainOnAllRows()) {}
-        return true;
+        return advanced;
     }
 
     /** {@return whether {@link #advance} would train} */
     boolean advanceable(int epochLimit) {
-        return stopReason() == StopReason.MAX_EPOCHS && epochs().size() < epochLimit;
-    }
-
-    /** Returns false if training diverged, now or earlier; the last finite network is kept. */
-    private boolean trainOnAllRows() throws InterruptedException {
-        if (!divergedOnAllRows) {
-            try {
-                RowFigures figures = allRows.trainEpoch();
-                allRows.keep();
-                epochsOnAllRows.add(new Epoch(epochsOnAllRows.size() + 1, figures, RowFigures.NOTHING));
-            } catch (DivergenceException e) {
-                divergedOnAllRows = true;
-            }
-        }
-        return !divergedOnAllRows;
-    }
-
-    /** {@return the epochs so far: those of the search, if rows are held out} */
-    List<Epoch> epochs() {
-        return search == null ? epochsOnAllRows : search.epochs();
-    }
-
-    /** {@return the number of epochs that the final network was trained after a search; 0 if there is no search} */
-    int refitEpochs() {
-        return search == null ? 0 : epochsOnAllRows.size();
-    }
-
-    /** {@return the reason for having no further epochs, if there will be none} */
-    private StopReason stopReason() {
-        if (search == null ? divergedOnAllRows : search.diverged()) {
-            return StopReason.DIVERGED;
-        }
-        return search != null && search.outOfPatience() ? StopReason.PATIENCE : StopReason.MAX_EPOCHS;
+        return candidates.stream().anyMatch(candidate -> candidate.advanceable(epochLimit));
     }
 
     /**
-     * {@return the final network that results without further epochs}
+     * Trains the final network for one epoch, if the search has got ahead of it.
      *
-     * @param task the task of this attempt
-     * @param restarts the number of attempts before this one
+     * @return false if there was none
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set, and the attempt is
+     *     useless
      */
-    FittedNetwork outcome(LearningTask task, int restarts) throws InterruptedException {
-        if (search == null) {
-            return outcome(allRows, task, epochsOnAllRows.size(), 0, restarts);
-        }
-        return divergedOnAllRows
-                ? outcome(search.firstTrainer(), task, search.bestEpoch(), 0, restarts)
-                : outcome(allRows, task, search.bestEpoch(), refitEpochs(), restarts);
+    boolean catchUp() throws InterruptedException {
+        return leader().catchUp();
     }
 
-    private FittedNetwork outcome(
-            MiniBatchTrainer kept, LearningTask task, int bestEpoch, int refitEpochs, int restarts)
-            throws InterruptedException {
-        Network best = kept.settled(task.hyperparameters().hiddenSize());
-        LearningCurve curve = new LearningCurve(
-                LearningCurve.thinned(epochs(), bestEpoch),
-                epochs().size(),
-                bestEpoch,
-                stopReason(),
-                refitEpochs,
-                kept.rescues(),
-                restarts,
-                new RowEvaluation(task.samples(), best.hiddenSize(), task.loss()).loss(best));
-        HeldOutPredictions heldOut = search == null ? HeldOutPredictions.NONE : search.heldOut(best);
-        return new FittedNetwork(best, curve, heldOut);
+    /** {@return the candidate that predicts the held-out rows best; of equals the one with the fewest bins} */
+    private Candidate leader() {
+        Candidate leader = candidates.get(0);
+        for (Candidate candidate : candidates) {
+            if (candidate.validationLoss() < leader.validationLoss()) {
+                leader = candidate;
+            }
+        }
+        return leader;
+    }
+
+    /** {@return the number of epochs of the candidate that was trained longest} */
+    int epochCount() {
+        return candidates.stream()
+                .mapToInt(candidate -> candidate.epochs().size())
+                .max()
+                .orElseThrow();
+    }
+
+    /** {@return the last epoch of the leader; there is at least one} */
+    Epoch lastEpoch() {
+        List<Epoch> epochs = leader().epochs();
+        return epochs.get(epochs.size() - 1);
+    }
+
+    /** {@return the number of epochs that the final network was trained after the search} */
+    int refitEpochs() {
+        return leader().refitEpochs();
+    }
+
+    /** {@return for how many epochs the final network is to be trained after the search} */
+    int bestEpoch() {
+        return leader().bestEpoch();
+    }
+
+    /** {@return the work so far, in products of inputs and rows} */
+    double workDone() {
+        return candidates.stream().mapToDouble(Candidate::workDone).sum();
+    }
+
+    /**
+     * {@return the work that is left at most, in products of inputs and rows}
+     *
+     * @param epochLimit how many epochs there may be in all
+     */
+    double workLeft(int epochLimit) {
+        double search = 0;
+        double members = 0;
+        for (Candidate candidate : candidates) {
+            search += candidate.searchWorkLeft(epochLimit);
+            boolean possible = candidate == leader() || candidate.advanceable(epochLimit);
+            members = Math.max(members, possible ? candidate.memberWorkLeft(epochLimit) : 0);
+        }
+        return search + members;
+    }
+
+    /**
+     * {@return the final network that results without further epochs, once {@link #catchUp} returns false}
+     *
+     * @param restarts the number of attempts before this one
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    FittedNetwork outcome(int restarts) throws InterruptedException {
+        List<BinsChoice.Trial> trials = candidates.size() == 1
+                ? List.of()
+                : candidates.stream()
+                        .map(candidate -> new BinsChoice.Trial(candidate.bins(), candidate.validationLoss()))
+                        .toList();
+        return leader().outcome(restarts, trials);
     }
 }

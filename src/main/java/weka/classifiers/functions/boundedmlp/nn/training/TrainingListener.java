@@ -25,11 +25,19 @@ public interface TrainingListener {
      *
      * @param number the number of the epoch, counted from 1; from 1 again after a restart
      * @param epochLimit the number of the last epoch that there can be
-     * @param refitEpochs the number of epochs that the final network has been trained on all rows so far, at most
-     *     {@code number}; 0 if no rows were held out, because then each epoch trains on all rows
+     * @param workLeft the work that is left at most, in multiples of the work since {@link #started}
      * @param figures the figures of the epoch
      */
-    default void epochEnded(int number, int epochLimit, int refitEpochs, Epoch figures) {}
+    default void epochEnded(int number, int epochLimit, double workLeft, Epoch figures) {}
+
+    /**
+     * Called after each epoch in which the final network is trained on all rows, behind the search.
+     *
+     * @param number the number of the epoch, counted from 1
+     * @param epochs for how many epochs it is to be trained so far
+     * @param workLeft the work that is left at most, in multiples of the work since {@link #started}
+     */
+    default void refitEpochEnded(int number, int epochs, double workLeft) {}
 
     /**
      * Called when training is repeated more gently because its result was dead.

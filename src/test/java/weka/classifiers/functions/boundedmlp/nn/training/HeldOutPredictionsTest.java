@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import weka.classifiers.functions.boundedmlp.nn.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.Fixtures;
 import weka.classifiers.functions.boundedmlp.nn.HeldOutPredictions;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;

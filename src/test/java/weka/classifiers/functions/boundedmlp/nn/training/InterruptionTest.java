@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import weka.classifiers.functions.boundedmlp.nn.Fixtures;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 import weka.classifiers.functions.boundedmlp.nn.rows.SamplesFingerprint;
 import weka.classifiers.functions.boundedmlp.nn.rows.Split;
@@ -50,7 +51,7 @@ class InterruptionTest {
         EpochSearch search = new EpochSearch(Trainers.task(RAIN, Fixtures.stopping(), CLAMP), 20, 1);
         Thread.currentThread().interrupt();
         Network network = search.firstTrainer().best();
-        assertEndsInterrupted(() -> search.heldOut(network));
+        assertEndsInterrupted(() -> search.heldOut(network, new SquaredError(CLAMP)));
     }
 
     @Test

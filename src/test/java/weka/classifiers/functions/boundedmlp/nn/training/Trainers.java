@@ -20,7 +20,8 @@ final class Trainers {
     /** A trainer of that task, whose outputs must be finite for these samples only. */
     static MiniBatchTrainer trainer(Samples samples, Hyperparameters hyperparameters, OutputActivation activation)
             throws InterruptedException {
-        return new MiniBatchTrainer(task(samples, hyperparameters, activation), samples.largestInput());
+        return new MiniBatchTrainer(
+                task(samples, hyperparameters, activation), samples.largestInput(), hyperparameters.seed());
     }
 
     /** The network being trained, or its first shard; {@link MiniBatchTrainer#network} is the average instead. */
