@@ -48,7 +48,7 @@ class ForgedModelTest {
     private static Hyperparameters forged(Hyperparameters hyperparameters, Field field) throws Exception {
         field.setAccessible(true);
         if (field.getType() == int.class) {
-            field.setInt(hyperparameters, -1);
+            field.setInt(hyperparameters, Integer.MIN_VALUE);
         } else if (field.getType() == double.class) {
             field.setDouble(hyperparameters, Double.NaN);
         } else {

@@ -26,7 +26,7 @@ class GarbageTest {
     void aTrainingThatDoesNotFitIsStillRefused(@TempDir Path folder) throws Exception {
         List<String> jvm = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+DisableExplicitGC");
         Printed printed = JavaProcess.run(folder, jvm, GarbageTest.class.getName(), "900000");
-        assertThat(printed.out()).startsWith("Training on 30 rows of 2 inputs with hiddenSize 900000 needs about ");
+        assertThat(printed.out()).startsWith("Training on 30 rows of 2 inputs with hiddenSize 900000 and members 1 needs about ");
     }
 
     /** Leaves garbage where only a full collection finds it, and trains. */
@@ -35,7 +35,7 @@ class GarbageTest {
         Arrays.setAll(garbage, i -> new byte[MEGABYTE]);
         Arrays.fill(garbage, null);
         try {
-            Schemes.fit(Schemes.numeric(30, 1), "-V 0 -N 1 -H " + args[0]);
+            Schemes.fit(Schemes.numeric(30, 1), "-V 0 -N 1 -members 1 -H " + args[0]);
             System.out.println("trained");
         } catch (IllegalArgumentException e) {
             System.out.println(e.getMessage());

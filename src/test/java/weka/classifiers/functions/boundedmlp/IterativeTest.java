@@ -276,9 +276,9 @@ class IterativeTest {
         for (int i = 0; i < rows; i++) {
             data.add(new DenseInstance(1, random.doubles(inputs + 1).toArray()));
         }
-        BoundedMLPRegressor scheme = Schemes.fit(data, options + " -E 5000");
-        long weights = (inputs + 2L) * scheme.getHiddenSize() + 1;
-        assertThat(size(scheme)).isLessThan(8 * weights + 20_000);
+        BoundedMLPRegressor scheme = Schemes.fit(data, options + " -E 5000 -bins 0 -members 2");
+        double weights = scheme.getMeasure("measureParameters");
+        assertThat((double) size(scheme)).isLessThan(8 * weights + 20_000);
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ class StopTest {
                 "EncodedData.of",
                 "Split.stratified",
                 "EpochSearch.advance",
-                "TrainingAttempt.trainOnAllRows",
+                "Members.trainEpoch",
                 "RowEvaluation.loss",
                 "EpochSearch.heldOut"
             })

@@ -4,6 +4,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weka.classifiers.functions.boundedmlp.data.AttributeEncoding;
 import weka.classifiers.functions.boundedmlp.data.Decimal;
@@ -11,6 +12,7 @@ import weka.classifiers.functions.boundedmlp.data.InputDescription;
 import weka.classifiers.functions.boundedmlp.data.Scale;
 import weka.classifiers.functions.boundedmlp.data.TargetSummary;
 import weka.classifiers.functions.boundedmlp.model.BoundedModel;
+import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
@@ -91,8 +93,12 @@ public final class ModelText {
         line("");
         line("Bounds           %s", bounds(hyperparameters.bounds()));
         line(
-                "Network          %d inputs, %d hidden units, %d weights",
-                network.inputCount(), network.hiddenSize(), network.parameterCount());
+                "Network          %d inputs, %d hidden units%s, %d weights",
+                network.inputCount(),
+                network.hiddenSize(),
+                members() == 1 ? "" : " of " + members() + " members",
+                network.parameterCount());
+        line("Bins             %s", bins());
         line("Output           %s", output());
         line("Optimizer        %s", optimizer());
         line("Weight decay     %s over the sum of the instance weights", hyperparameters.weightDecay());
@@ -102,6 +108,28 @@ public final class ModelText {
                         ? "at most " + hyperparameters.maxGradientNorm()
                         : "not limited");
         line("Seed             %d", hyperparameters.seed());
+    }
+
+    private int members() {
+        return network.hiddenSize() / hyperparameters.hiddenSize();
+    }
+
+    private String bins() {
+        BinsChoice choice = model.binsChoice();
+        String most = choice.most() == 0 ? "none" : "at most " + choice.most() + " for each numeric attribute";
+        if (hyperparameters.bins() != Hyperparameters.BINS_BY_HELD_OUT_ROWS) {
+            return most;
+        }
+        if (model.intervals().rows() == 0) {
+            return most + ", because no rows were held out to choose";
+        }
+        if (choice.trials().isEmpty()) {
+            return most + ", because no numeric attribute has more than two values";
+        }
+        return most + ", chosen by the held-out rows: "
+                + choice.trials().stream()
+                        .map(trial -> error(trial.validationLoss()) + " with " + trial.bins())
+                        .collect(Collectors.joining(", ", hyperparameters.lossFunction().errorName() + " ", ""));
     }
 
     private static String bounds(Bounds bounds) {
@@ -162,7 +190,9 @@ public final class ModelText {
                 curve.bestEpoch(),
                 noSignal ? ", because none predicted the held-out rows better than the mean by more than chance" : "");
         if (curve.refitEpochs() > 0) {
-            line("Then             retrained on all rows for %d epochs", curve.refitEpochs());
+            line(
+                    "Then             %s on all rows for %d epochs",
+                    members() == 1 ? "retrained" : members() + " members trained", curve.refitEpochs());
         }
         if (curve.restarts() > 0) {
             line("Dead output      restarted with gentler settings %d times", curve.restarts());
@@ -207,11 +237,14 @@ public final class ModelText {
         return number(standard * model.targetScale().unit());
     }
 
-    /** The error in the units of the class. */
     private String error(RowFigures result) {
-        return number(hyperparameters
-                .lossFunction()
-                .error(result.meanLoss(), model.targetScale().unit()));
+        return error(result.meanLoss());
+    }
+
+    /** The error in the units of the class. */
+    private String error(double meanLoss) {
+        return number(
+                hyperparameters.lossFunction().error(meanLoss, model.targetScale().unit()));
     }
 
     private void addFormula() {

@@ -21,6 +21,7 @@ final class ModelClasses {
      */
     private static final Set<String> OF_THE_JDK = Set.of(
             "java.lang.Enum",
+            "java.lang.Float",
             "java.lang.Integer",
             "java.lang.Number",
             "java.lang.Object",

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.boundedmlp.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.boundedmlp.Schemes;
 import weka.classifiers.functions.boundedmlp.nn.SparseInputs;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
@@ -196,6 +198,63 @@ class EncoderTest {
             for (int k = 0; k < inputs.count(); k++) {
                 assertThat(inputs.values()[k]).isFinite().isBetween(-100f, 100f);
             }
+        }
+    }
+
+    @Test
+    void withBinsARowHasTheSameInputsInPredictionAsInTraining() throws InterruptedException {
+        Instances data = Schemes.mixed(200, 3);
+        for (int i = 0; i < 40; i++) {
+            data.instance(i).setMissing(i % data.classIndex());
+        }
+        UsableRows rows = UsableRows.of(data);
+        Encoder plain = Columns.encoder(rows);
+        Samples samples = new Samples(plain.encode(rows), rows.targets(), rows.weights()).withBins(8);
+
+        Encoder binned = plain.withBins(samples.bins());
+
+        assertThat(binned.inputCount()).isEqualTo(samples.inputCount()).isGreaterThan(plain.inputCount() + 8);
+        SparseInputs active = new SparseInputs(binned.activeCount());
+        for (int row = 0; row < rows.size(); row++) {
+            float[] inputs = new float[binned.inputCount()];
+            binned.encode(rows.row(row), active);
+            active.copyTo(inputs, 0);
+            assertThat(inputs).isEqualTo(samples.inputs(row));
+        }
+        assertThat(binned.withoutBins().attributes()).isEqualTo(plain.attributes());
+        assertThat(plain.withBins(null)).isSameAs(plain);
+    }
+
+    @Test
+    void anInputOfABinIsNamedAfterItsEdgesInTheUnitsOfTheData() throws InterruptedException {
+        NumericEncoding plain = Columns.input(new double[] {10, 20, 30, 40}, ones(4));
+        NumericEncoding binned = plain.withBins(new float[] {
+            (float) plain.scale().toStandard(10),
+            (float) plain.scale().toStandard(20),
+            (float) plain.scale().toStandard(40)
+        });
+
+        assertThat(binned.width()).isEqualTo(3);
+        assertThat(binned.inputName(0)).isEqualTo("x");
+        assertThat(binned.inputName(1)).isEqualTo("x 10 to 20");
+        assertThat(binned.inputName(2)).isEqualTo("x 20 to 40");
+        assertThat(binned.inputScale(0)).isEqualTo(plain.scale());
+        assertThat(binned.inputScale(2)).isEqualTo(new Scale(0, 1));
+        assertThat(binned.descriptions(number -> String.valueOf(Math.rint(number))))
+                .last()
+                .isEqualTo(new InputDescription(
+                        2,
+                        "x in bins",
+                        "each rises from 0 to 1 between one of these values and the next: 10.0, 20.0, 40.0"));
+    }
+
+    @Test
+    void edgesOutOfOrderAreRefused() throws InterruptedException {
+        NumericEncoding plain = Columns.input(new double[] {10, 20, 30, 40}, ones(4));
+        for (float[] edges : new float[][] {{1, 1}, {2, 1}, {0, Float.NaN}, {0, Float.POSITIVE_INFINITY}}) {
+            assertThatThrownBy(() -> plain.withBins(edges))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("Attribute x has bins with the edges [");
         }
     }
 

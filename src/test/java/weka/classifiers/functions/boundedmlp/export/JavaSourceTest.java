@@ -96,7 +96,7 @@ class JavaSourceTest {
             data.add(new DenseInstance(
                     1, random.doubles(101).map(u -> Math.max(0.2, u)).toArray()));
         }
-        BoundedMLPRegressor scheme = fit(data, "-H 1000 -N 3 -V 0 -lower-bound 0.2");
+        BoundedMLPRegressor scheme = fit(data, "-H 1000 -N 3 -V 0 -members 1 -lower-bound 0.2");
         assertThat(scheme.toString()).contains("100 inputs, 1000 hidden units, 102001 weights");
         long[] bits = predictedBits(scheme, data);
         assertThat(Arrays.stream(bits).distinct()).hasSizeGreaterThan(20);

@@ -26,12 +26,13 @@ public class ModelMeasureTest {
             "measureStuckRows",
             "measureRescues",
             "measureRestarts",
+            "measureBins",
             "measureParameters");
 
     @Test
     void theMeasuresAreTheFiguresOfTheModelText() throws Exception {
         Instances data = Schemes.withTargets(Schemes.mixed(300, 6), y -> y < 2 && y > 0 ? -1 : y);
-        BoundedMLPRegressor scheme = fit(data, "-H 16 -L 0.01 -E 5 -upper-bound 10");
+        BoundedMLPRegressor scheme = fit(data, "-H 16 -L 0.01 -E 5 -upper-bound 10 -bins 0 -members 1");
         String text = scheme.toString();
         PrintedModel printed = new PrintedModel(text);
         assertThat(scheme.getMeasure("measureEpochs"))
@@ -58,6 +59,14 @@ public class ModelMeasureTest {
                 .isEqualTo(printed.figure("brought back from there"))
                 .isPositive();
         assertThat(scheme.getMeasure("measureRestarts")).isZero();
+    }
+
+    @Test
+    void theBinsAreThoseOfTheModelText() throws Exception {
+        BoundedMLPRegressor scheme = fit(Schemes.mixed(300, 6), "-H 16 -N 10 -bins 6 -members 2");
+        assertThat(scheme.getMeasure("measureBins")).isEqualTo(6);
+        assertThat(scheme.toString()).contains("Bins             at most 6 for each numeric attribute\n");
+        assertThat(scheme.toString()).contains(" 32 hidden units of 2 members, ");
     }
 
     @Test
@@ -102,13 +111,13 @@ public class ModelMeasureTest {
 
     @Test
     void theSummaryIsOneLineOfAllMeasures() throws Exception {
-        BoundedMLPRegressor scheme = Schemes.scheme("-H 4 -N 2 -V 0");
+        BoundedMLPRegressor scheme = Schemes.scheme("-H 4 -N 2 -V 0 -members 1");
         assertThat(scheme.toSummaryString()).isEqualTo(scheme.toString()).contains("no model");
         scheme.buildClassifier(Schemes.numeric(20, 1));
         assertThat(scheme.toSummaryString())
                 .matches(
                         "epochs: 2, best epoch: 2, training loss: 0\\.\\d+, held-out rows: 0, rows at a bound: \\d+, stuck rows: \\d+,"
-                                + " rescues: 0, restarts: 0, parameters: 17");
+                                + " rescues: 0, restarts: 0, bins: 0, parameters: 17");
         assertThat(fit(Schemes.numeric(80, 1), "-H 4 -N 9 -L 0.01").toSummaryString())
                 .contains(", validation loss: 0.");
     }

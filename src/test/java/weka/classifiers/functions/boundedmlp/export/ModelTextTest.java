@@ -39,7 +39,7 @@ class ModelTextTest {
         others.instance(0).setValue(0, 1e6);
         others.instance(1).setValue(4, -1e6);
         others.instance(2).setValue(1, 0);
-        assertReproduced(fit(data, "-H 8 " + options), others, Schemes.targetDeviation(data));
+        assertReproduced(fit(data, "-H 8 -members 2 " + options), others, Schemes.targetDeviation(data));
     }
 
     @Test
@@ -54,7 +54,7 @@ class ModelTextTest {
             double seconds = random.nextInt(3600);
             data.add(new DenseInstance(1, new double[] {1.4e12 + 1000 * seconds, 1e9 + Math.abs(seconds - 1800)}));
         }
-        assertReproduced(fit(data, "-H 8 -N 50"), data, Schemes.targetDeviation(data));
+        assertReproduced(fit(data, "-H 8 -N 50 -members 2"), data, Schemes.targetDeviation(data));
     }
 
     @Test
@@ -82,10 +82,10 @@ class ModelTextTest {
     @Test
     void aLargeNetworkIsCutAndSaysSo() throws Exception {
         Instances data = Schemes.numeric(20, 5);
-        BoundedMLPRegressor largest = fit(data, "-H 1249 -N 0");
+        BoundedMLPRegressor largest = fit(data, "-H 1249 -N 0 -bins 0");
         assertThat(new PrintedModel(largest.toString()).unitCount()).isEqualTo(1249);
         assertThat(largest.toString()).contains("4997 weights").doesNotContain("left out");
-        BoundedMLPRegressor larger = fit(data, "-H 1250 -N 0");
+        BoundedMLPRegressor larger = fit(data, "-H 1250 -N 0 -bins 0");
         assertThat(new PrintedModel(larger.toString()).unitCount()).isEqualTo(10);
         assertThat(larger.toString()).contains("5001 weights").contains("(1240 more hidden units are left out)");
     }

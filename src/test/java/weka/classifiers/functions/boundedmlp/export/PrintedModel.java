@@ -18,10 +18,26 @@ public final class PrintedModel {
     private final List<Input> inputs = new ArrayList<>();
     private final List<double[]> units = new ArrayList<>();
 
-    /** One input, of a numeric attribute or, if {@code label} is not empty, of a label of a nominal one. */
-    private record Input(String attribute, String label, double lowest, double highest, double missing) {
+    /** How an input follows from the values of a row. */
+    private interface Input {
+        double of(Instance row, Instances header);
+    }
 
-        double of(Instance row, Instances header) {
+    /** An input of a bin, which rises from 0 to 1 between two values of another input. */
+    private record Bin(Input value, double from, double to) implements Input {
+
+        @Override
+        public double of(Instance row, Instances header) {
+            return Math.max(0, Math.min(1, (value.of(row, header) - from) / (to - from)));
+        }
+    }
+
+    /** An input of a numeric attribute or, if {@code label} is not empty, of a label of a nominal one. */
+    private record Value(String attribute, String label, double lowest, double highest, double missing)
+            implements Input {
+
+        @Override
+        public double of(Instance row, Instances header) {
             double value = row.value(header.attribute(attribute));
             if (!label.isEmpty()) {
                 return !Double.isNaN(value)
@@ -40,13 +56,18 @@ public final class PrintedModel {
         Pattern numeric = Pattern.compile(" +\\d+  (\\S+): limited to " + NUMBER + " \\.\\. " + NUMBER
                 + ", missing becomes " + NUMBER + ", standard deviation " + NUMBER + "(; from \\S.* to \\S.*)?");
         Pattern nominal = Pattern.compile(" +\\d+  (\\S+)=(\\S+): 1 for this value, else 0");
+        Pattern bins = Pattern.compile(
+                " +\\d+-\\d+  \\S+ in bins: each rises from 0 to 1 between one of these values and the next: (.*)");
         for (String line : section("Inputs, in the units of the data\n")) {
             Matcher n = numeric.matcher(line);
             Matcher c = nominal.matcher(line);
+            Matcher b = bins.matcher(line);
             if (n.matches()) {
-                inputs.add(new Input(n.group(1), "", number(n, 2), number(n, 3), number(n, 4)));
+                inputs.add(new Value(n.group(1), "", number(n, 2), number(n, 3), number(n, 4)));
             } else if (c.matches()) {
-                inputs.add(new Input(c.group(1), c.group(2), 0, 0, 0));
+                inputs.add(new Value(c.group(1), c.group(2), 0, 0, 0));
+            } else if (b.matches()) {
+                addBins(b.group(1).split(", "));
             } else if (!line.equals("  none: no attribute varies")) {
                 throw new IllegalArgumentException("Not an input: " + line);
             }
@@ -58,6 +79,14 @@ public final class PrintedModel {
                         .mapToDouble(Double::parseDouble)
                         .toArray());
             }
+        }
+    }
+
+    /** Adds the bins of the last input. */
+    private void addBins(String[] edges) {
+        Input value = inputs.get(inputs.size() - 1);
+        for (int bin = 1; bin < edges.length; bin++) {
+            inputs.add(new Bin(value, Double.parseDouble(edges[bin - 1]), Double.parseDouble(edges[bin])));
         }
     }
 

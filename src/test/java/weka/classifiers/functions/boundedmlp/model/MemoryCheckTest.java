@@ -12,11 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.BoundedMLPRegressor;
 import weka.classifiers.functions.boundedmlp.Printed;
 import weka.classifiers.functions.boundedmlp.Schemes;
+import weka.classifiers.functions.boundedmlp.data.EncodedData;
 import weka.classifiers.functions.boundedmlp.data.Encoder;
 import weka.classifiers.functions.boundedmlp.data.NumericScales;
 import weka.classifiers.functions.boundedmlp.data.UsableRows;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 import weka.classifiers.functions.boundedmlp.nn.training.MemoryNeed;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
@@ -36,7 +38,7 @@ class MemoryCheckTest {
         assertThatThrownBy(() -> new BoundedMLPRegressor().buildClassifier(data))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("Training on 100000 rows of 100000 inputs \\(100000 of them the values of attribute"
-                        + " customer\\) with hiddenSize 128 needs about 4\\d,\\d{3},\\d{3},\\d{3} bytes of memory, but only"
+                        + " customer\\) with hiddenSize 128 and members 5 needs about 4\\d,\\d{3},\\d{3},\\d{3} bytes of memory, but only"
                         + " [\\d,]+ of the heap's [\\d,]+ are free; start Java with a larger heap \\(-Xmx\\)\\.");
     }
 
@@ -46,7 +48,7 @@ class MemoryCheckTest {
 
         assertThatThrownBy(() -> scheme.buildClassifier(Schemes.numeric(50, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("Training on 50 rows of \\d inputs with hiddenSize 2147483647 needs about"
+                .hasMessageMatching("Training on 50 rows of \\d inputs with hiddenSize 2147483647 and members 5 needs about"
                         + " [\\d,]+ bytes of memory, but only .*");
     }
 
@@ -116,7 +118,8 @@ class MemoryCheckTest {
 
     @Test
     void theNeedGrowsWithRowsInputsAndHiddenUnits() {
-        Hyperparameters hyperparameters = new Hyperparameters().validationSetSize(0);
+        Hyperparameters hyperparameters =
+                new Hyperparameters().validationSetSize(0).members(1);
         // 4 bytes for each input of each row
         assertThat(MemoryNeed.bytes(100_000, 1000, hyperparameters)).isBetween(4.0e8, 4.2e8);
         // six networks of 4 bytes for each weight, a seventh at the end, and workspaces of less than one
@@ -131,31 +134,45 @@ class MemoryCheckTest {
                         1000, 2, hyperparameters.copy().hiddenSize(10_000).miniBatchSize(1000)))
                 .isBetween(1000 * 4.0e4, 1.2 * 1000 * 4.0e4);
         // five of six networks are kept, in an array of just that size
-        assertThat(MemoryNeed.resumableBytes(10, 1000, hyperparameters.copy().hiddenSize(100_000)))
+        assertThat(MemoryNeed.resumableBytes(
+                        10, new int[] {1000}, hyperparameters.copy().hiddenSize(100_000)))
                 .isBetween((7 + 5) * 4.0e8, (8 + 5) * 4.0e8);
     }
 
     @Test
     void aStateThatIsTooLargeIsRefusedBeforeTheTraining() throws Exception {
-        Encoder encoder = Encoder.fit(
-                UsableRows.of(Schemes.numeric(50, 1)), NumericScales.of(UsableRows.of(Schemes.numeric(50, 1)), ALL));
-        Hyperparameters hyperparameters = new Hyperparameters().validationSetSize(0);
-        assertThatThrownBy(() -> MemoryCheck.requireRoomToResume(
-                        50, encoder, hyperparameters.copy().hiddenSize(30_000_000)))
+        UsableRows rows = UsableRows.of(Schemes.numeric(50, 1));
+        Hyperparameters hyperparameters =
+                new Hyperparameters().validationSetSize(0).hiddenSize(30_000_000).members(1);
+        NumericScales scales = NumericScales.of(rows, ALL);
+        Encoder encoder = Encoder.fit(rows, scales);
+        Samples samples = EncodedData.of(rows, encoder, scales.targetScale(), hyperparameters)
+                .samples();
+        assertThatThrownBy(() -> MemoryCheck.requireRoomToTrain(samples, encoder, hyperparameters, true))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The state for further training of 50 rows of 2 inputs with hiddenSize 30000000 would take"
-                        + " about 2,400,000,250 bytes, but at most 2,147,483,639 can be kept; train without -resume.");
+                .hasMessage("The state for further training of 50 rows of 2 inputs with hiddenSize 30000000 and members"
+                        + " 1 would take about 2,400,000,250 bytes, but at most 2,147,483,639 can be kept;"
+                        + " train without -resume.");
+    }
+
+    @Test
+    void whereBinsDoNotFitTheMessageSaysThatOneCanTrainWithout() throws Exception {
+        BoundedMLPRegressor scheme = Schemes.scheme("-H 2000000 -bins 1000 -members 1 -V 0");
+        assertThatThrownBy(() -> scheme.buildClassifier(Schemes.numeric(2000, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("Training on 2000 rows of 2002 inputs with hiddenSize 2000000 and members 1 needs"
+                        + " about .* larger heap \\(-Xmx\\), or train without bins \\(-bins 0\\)\\.");
     }
 
     @Test
     void theSizeOfAStateIsKnownBeforehand() throws Exception {
         for (int heldOut : new int[] {0, 20, 50}) {
-            String options = "-H 300 -N 3 -V " + heldOut;
+            String options = "-H 300 -N 3 -bins 0 -members 2 -V " + heldOut;
             Hyperparameters hyperparameters =
-                    new Hyperparameters().hiddenSize(300).validationSetSize(heldOut);
+                    new Hyperparameters().hiddenSize(300).members(2).validationSetSize(heldOut);
             long without = Schemes.serialised(Schemes.fit(Schemes.numeric(200, 1), options)).length;
             long with = Schemes.serialised(Schemes.fit(Schemes.numeric(200, 1), options + " -resume")).length;
-            double estimated = MemoryNeed.stateBytes(200, 2, hyperparameters);
+            double estimated = MemoryNeed.stateBytes(200, new int[] {2}, hyperparameters);
             assertThat((double) (with - without)).as(options).isBetween(0.5 * estimated, estimated + 20_000);
         }
     }

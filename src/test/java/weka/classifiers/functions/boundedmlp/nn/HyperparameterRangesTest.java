@@ -52,6 +52,20 @@ class HyperparameterRangesTest {
                         "a whole number of at least 1",
                         values(1, 2, 1000),
                         values(0, -1, Integer.MIN_VALUE)),
+                whole(
+                        "bins",
+                        Hyperparameters::bins,
+                        Hyperparameters::bins,
+                        "a whole number from -1 to 1000, where -1 lets the held-out rows choose",
+                        values(-1, 0, 1, 1000),
+                        values(-2, 1001, Integer.MIN_VALUE)),
+                whole(
+                        "members",
+                        Hyperparameters::members,
+                        Hyperparameters::members,
+                        "a whole number from 1 to 1000",
+                        values(1, 2, 1000),
+                        values(0, -1, 1001)),
                 real(
                         "learningRate",
                         Hyperparameters::learningRate,

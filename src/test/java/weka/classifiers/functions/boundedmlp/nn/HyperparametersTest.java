@@ -166,6 +166,8 @@ class HyperparametersTest {
     private static Hyperparameters unusual() {
         return hyperparameters(OutputKind.SIGMOID, -3, 7)
                 .hiddenSize(5)
+                .bins(6)
+                .members(2)
                 .learningRate(0.5)
                 .gradientPolicy(GradientPolicy.TOWARDS)
                 .leakSlope(0.75)

@@ -76,7 +76,7 @@ public final class AlignedRows {
 
     /** {@return the number of bytes from the beginning of a placed row to that of the next} */
     public static long bytes(int length) {
-        return roundedUp(arrayBytes(length), VECTOR_BYTES);
+        return roundedUp(arrayBytes(length) + ARRAY_HEADER, VECTOR_BYTES); // room for the array that fills the gap
     }
 
     /**

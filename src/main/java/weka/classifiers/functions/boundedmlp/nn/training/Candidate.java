@@ -36,6 +36,7 @@ final class Candidate implements Serializable {
     @SuppressWarnings("serial") // an ArrayList
     private final List<Epoch> memberEpochs = new ArrayList<>();
 
+    private boolean givenUp;
     private transient LearningTask task;
 
     /**
@@ -91,9 +92,14 @@ final class Candidate implements Serializable {
         return search == null ? trainMembers() : search.advance();
     }
 
+    /** Trains no further, because another candidate is clearly better. */
+    void giveUp() {
+        givenUp = true;
+    }
+
     /** {@return whether {@link #advance} would train} */
     boolean advanceable(int epochLimit) {
-        return stopReason() == StopReason.MAX_EPOCHS && epochs().size() < epochLimit;
+        return !givenUp && stopReason() == StopReason.MAX_EPOCHS && epochs().size() < epochLimit;
     }
 
     private boolean trainMembers() throws InterruptedException {

@@ -25,6 +25,12 @@ final class TrainingAttempt implements Serializable {
      */
     private static final int[] BINS_TO_TRY = {0, 8, 24};
 
+    /** A candidate is given up if one with fewer inputs, which costs less, has a loss lower by this factor or more. */
+    private static final double BEHIND = 1.1;
+
+    /** In earlier epochs, being behind says little. */
+    private static final int EPOCHS_BEFORE_GIVING_UP = 20;
+
     @SuppressWarnings("serial") // an ArrayList
     private final List<Candidate> candidates = new ArrayList<>();
 
@@ -92,7 +98,19 @@ final class TrainingAttempt implements Serializable {
         for (Candidate candidate : candidates) {
             advanced |= candidate.advance(epochLimit);
         }
+        giveUpThoseBehind();
         return advanced;
+    }
+
+    /** The candidates are in the order of their inputs. */
+    private void giveUpThoseBehind() {
+        double best = Double.POSITIVE_INFINITY;
+        for (Candidate candidate : candidates) {
+            if (candidate.epochs().size() >= EPOCHS_BEFORE_GIVING_UP && candidate.validationLoss() > BEHIND * best) {
+                candidate.giveUp();
+            }
+            best = Math.min(best, candidate.validationLoss());
+        }
     }
 
     /** {@return whether {@link #advance} would train} */

@@ -3,7 +3,9 @@ package weka.classifiers.functions.boundedmlp.nn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.boundedmlp.nn.Fixtures;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 /** What is held in memory, array by array, of ten rows of three inputs and twenty hidden units. */
 class MemoryNeedTest {
@@ -23,7 +25,11 @@ class MemoryNeedTest {
     /** The final network. */
     private static final double END = NETWORK;
 
-    private static final Hyperparameters HYPERPARAMETERS = new Hyperparameters().hiddenSize(20);
+    /** Five networks in their plain form, and for each row its place in the order and whether it is stuck. */
+    private static final double STATE = 5 * (3 + 2) * 20 * 4 + 10 * (4 + 1);
+
+    private static final Hyperparameters HYPERPARAMETERS =
+            new Hyperparameters().hiddenSize(20).members(1);
 
     @Test
     void theDataAndOneTrainingAreHeldIfNoRowsAreHeldOut() {
@@ -40,10 +46,39 @@ class MemoryNeedTest {
     }
 
     @Test
+    void eachMemberIsATrainingMore() {
+        assertThat(MemoryNeed.bytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(20).members(3)))
+                .isEqualTo(DATA + 5 * RUN + 3 * (RUN + END));
+    }
+
+    @Test
+    void eachNumberOfBinsHasASearchOfItsOwnAndTheMembersMayHaveTheMost() {
+        Hyperparameters hyperparameters = HYPERPARAMETERS.copy().validationSetSize(60);
+        double few = MemoryNeed.trainingBytes(10, new int[] {3}, hyperparameters);
+        double many = MemoryNeed.trainingBytes(10, new int[] {30}, hyperparameters);
+        double search = MemoryNeed.trainingBytes(10, new int[] {3}, hyperparameters.copy().members(2)) - few - END;
+
+        assertThat(search).isEqualTo(RUN);
+        assertThat(MemoryNeed.trainingBytes(10, new int[] {3, 30}, hyperparameters)).isEqualTo(search + many);
+    }
+
+    @Test
+    void theInputsAreThoseOfEachNumberOfBins() throws InterruptedException {
+        Samples rain = Fixtures.rain(100);
+        Hyperparameters choosing = Fixtures.choosing();
+        assertThat(MemoryNeed.inputCounts(rain, choosing)).containsExactly(2, 2 + 2 * 8, 2 + 2 * 24);
+        assertThat(MemoryNeed.inputCounts(rain, choosing.copy().bins(5))).containsExactly(2 + 2 * 5);
+        assertThat(MemoryNeed.inputCounts(rain, choosing.copy().validationSetSize(0)))
+                .containsExactly(2);
+    }
+
+    @Test
     void toBeTrainedFurtherAllButTheGradientOfEachTrainingIsKeptOnceMore() {
-        assertThat(MemoryNeed.resumableBytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(0)))
-                .isEqualTo(RUN + END + 5 * NETWORK);
-        assertThat(MemoryNeed.resumableBytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(20)))
-                .isEqualTo((5 + 1) * (RUN + 5 * NETWORK) + END);
+        assertThat(MemoryNeed.resumableBytes(
+                        10, new int[] {3}, HYPERPARAMETERS.copy().validationSetSize(0)))
+                .isEqualTo(RUN + END + STATE);
+        assertThat(MemoryNeed.resumableBytes(
+                        10, new int[] {3}, HYPERPARAMETERS.copy().validationSetSize(20)))
+                .isEqualTo((5 + 1) * (RUN + STATE) + END);
     }
 }

@@ -82,6 +82,8 @@ class NeverDeadTest {
             Samples samples = samples(
                     Arrays.stream(targets).map(y -> (y - mean) / deviation).toArray());
             Hyperparameters hyperparameters = new Hyperparameters()
+                    .bins(0)
+                    .members(1)
                     .optimizer(optimizer)
                     .learningRate(learningRate)
                     .hiddenSize(hiddenSize)
