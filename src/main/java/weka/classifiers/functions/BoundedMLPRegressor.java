@@ -77,7 +77,8 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
                 + " cannot occur.\n\n"
                 + "Attributes are standardised, nominal attributes one-hot encoded and missing values replaced"
                 + " automatically. Bounds are set in the units of the class. By default training stops early on"
-                + " held-out rows, and the network is then retrained on all rows. The held-out rows also determine"
+                + " held-out rows, and how many bins numeric attributes get, at whose edges the prediction can bend. Then several"
+                + " networks are trained on all rows and averaged. The held-out rows also determine"
                 + " the width of the prediction intervals, which stay within the bounds, too.\n\n"
                 + "For more information see:\n\n"
                 + getTechnicalInformation();
@@ -319,7 +320,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     private BoundedModel trained() {
         BoundedModel model = resumable.model();
         if (model == null) {
-            throw new IllegalStateException("BoundedMLPRegressor has not been trained yet.");
+            throw new IllegalStateException(NO_MODEL);
         }
         return model;
     }

@@ -37,7 +37,7 @@ class BadOptionsTest {
 
     /** How the message writes a value that was read as a number. */
     private static String said(OptionTable.Row row, String value) {
-        return "but is " + (row.byDefault().matches("\\d+") ? value : Double.valueOf(value)) + ".";
+        return "but is " + (row.byDefault().matches("-?\\d+") ? value : Double.valueOf(value)) + ".";
     }
 
     private static String said(String value) {

@@ -26,7 +26,8 @@ class GarbageTest {
     void aTrainingThatDoesNotFitIsStillRefused(@TempDir Path folder) throws Exception {
         List<String> jvm = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+DisableExplicitGC");
         Printed printed = JavaProcess.run(folder, jvm, GarbageTest.class.getName(), "900000");
-        assertThat(printed.out()).startsWith("Training on 30 rows of 2 inputs with hiddenSize 900000 and members 1 needs about ");
+        assertThat(printed.out())
+                .startsWith("Training on 30 rows of 2 inputs with hiddenSize 900000 and members 1 needs about ");
     }
 
     /** Leaves garbage where only a full collection finds it, and trains. */

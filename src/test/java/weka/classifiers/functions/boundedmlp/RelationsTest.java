@@ -187,10 +187,11 @@ class RelationsTest {
         Instances data = Schemes.mixed(60, 11);
         BoundedModel model = ModelTraining.fit(
                 data, new Hyperparameters().hiddenSize(8).maxEpochs(20).lowerBound(-INF));
-        SparseInputs inputs = new SparseInputs(model.encoder().attributes().size());
+        SparseInputs inputs = new SparseInputs(model.encoder().activeCount());
         for (Instance row : data) {
             model.encoder().encode(row, inputs);
-            double z = model.network().netInput(inputs, new float[8]);
+            double z =
+                    model.network().netInput(inputs, new float[model.network().hiddenSize()]);
             assertThat(model.predict(row))
                     .isEqualTo(model.targetScale().center()
                             + z * model.targetScale().unit());

@@ -44,7 +44,7 @@ class SmallHeapTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-H 30000 -N 1", "-H 60000 -N 1 -V 0 -resume"})
+    @ValueSource(strings = {"-H 30000 -N 1 -bins 0 -members 1", "-H 60000 -N 1 -V 0 -members 1 -resume"})
     void trainingSucceedsOrIsRefusedInOneSentence(String options) throws Exception {
         int refused = 0;
         String lastRefusal = "";
@@ -61,7 +61,7 @@ class SmallHeapTest {
                 lastRefusal = printed.err();
                 assertThat(printed.err())
                         .matches(
-                                "All of the heap's [\\d,]+ bytes were used up; start Java with a larger heap \\(-Xmx\\)\\.\\s*|Training on 60 rows of 6 inputs with hiddenSize \\d+( and resume)? needs about [\\d,]+ bytes of memory,"
+                                "All of the heap's [\\d,]+ bytes were used up; start Java with a larger heap \\(-Xmx\\)\\.\\s*|Training on 60 rows of 6 inputs with hiddenSize \\d+ and members 1( and resume)? needs about [\\d,]+ bytes of memory,"
                                         + " but only [\\d,]+ of the heap's [\\d,]+ are free; start Java with a larger heap"
                                         + " \\(-Xmx\\)\\.\\s*");
                 assertThat(printed.out()).isEmpty();

@@ -38,6 +38,16 @@ public final class Decimal {
         return text(rounded.setScale(rounded.scale() + digits.getPrecision() - rounded.precision()));
     }
 
+    /**
+     * {@return a number of things, such as "1 epoch" or "2 epochs"}
+     *
+     * @param count how many
+     * @param noun what one of them is called; the plural has an s more
+     */
+    public static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
     /** BigDecimal alone writes 100 as 1E+2. */
     private static String text(BigDecimal rounded) {
         return rounded.scale() < 0 && rounded.abs().doubleValue() < LARGEST_PLAIN

@@ -95,8 +95,7 @@ public final class Encoder implements Serializable {
         List<AttributeEncoding> binned = new ArrayList<>();
         int column = 0;
         for (AttributeEncoding attribute : attributes) {
-            binned.add(
-                    attribute instanceof NumericEncoding numeric ? numeric.withBins(bins.edges(column)) : attribute);
+            binned.add(attribute instanceof NumericEncoding numeric ? numeric.withBins(bins.edges(column)) : attribute);
             column += attribute.width();
         }
         return new Encoder(List.copyOf(binned));
@@ -117,6 +116,14 @@ public final class Encoder implements Serializable {
     /** The largest number of inputs that are not 0 for a row. */
     public int activeCount() {
         return activeCount;
+    }
+
+    /** The number of bins of the numeric attribute that has most; 0 if none has any. */
+    public int mostBins() {
+        return attributes.stream()
+                .mapToInt(attribute -> attribute instanceof NumericEncoding numeric ? numeric.binCount() : 0)
+                .max()
+                .orElse(0);
     }
 
     /** The attributes in the order of their inputs. */

@@ -19,7 +19,6 @@ public record NominalEncoding(int attributeIndex, String name, List<String> labe
         implements AttributeEncoding {
 
     private static final long serialVersionUID = 1L;
-    private static final Scale UNSCALED = new Scale(0, 1);
 
     /**
      * Creates an encoding.
@@ -73,7 +72,7 @@ public record NominalEncoding(int attributeIndex, String name, List<String> labe
 
     @Override
     public Scale inputScale(int input) {
-        return UNSCALED;
+        return Scale.IDENTITY;
     }
 
     @Override

@@ -56,8 +56,6 @@ public record NumericEncoding(
         }
     }
 
-    private static final Scale UNSCALED = new Scale(0, 1);
-
     /** An edge as part of a name. */
     private static final DoubleFunction<String> NAME = value -> Decimal.of(value, new MathContext(4));
 
@@ -99,6 +97,15 @@ public record NumericEncoding(
         return 1 + binCount();
     }
 
+    /** The edges of the bins, in standard units and ascending order; empty without bins. */
+    public float[] edgeArray() {
+        float[] array = new float[edges.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = edges.get(i);
+        }
+        return array;
+    }
+
     /** The number of bins. */
     public int binCount() {
         return Math.max(0, edges.size() - 1);
@@ -116,7 +123,7 @@ public record NumericEncoding(
 
     @Override
     public Scale inputScale(int input) {
-        return input == 0 ? scale : UNSCALED;
+        return input == 0 ? scale : Scale.IDENTITY;
     }
 
     @Override
@@ -130,9 +137,8 @@ public record NumericEncoding(
         if (binCount() == 0) {
             return List.of(value);
         }
-        String edgesInWords = IntStream.range(0, edges.size())
-                .mapToObj(i -> edge(i, number))
-                .collect(Collectors.joining(", "));
+        String edgesInWords =
+                IntStream.range(0, edges.size()).mapToObj(i -> edge(i, number)).collect(Collectors.joining(", "));
         return List.of(
                 value,
                 new InputDescription(

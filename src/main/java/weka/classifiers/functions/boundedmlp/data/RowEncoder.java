@@ -19,6 +19,7 @@ final class RowEncoder {
 
     /** Whether all attributes are numeric and have no bins. */
     private final boolean plain;
+
     private final int[] attributeIndices;
     /** The first input of each attribute. */
     private final int[] firstInputs;
@@ -58,10 +59,7 @@ final class RowEncoder {
                 lowest[i] = numeric.limits().lowest();
                 highest[i] = numeric.limits().highest();
                 scales[i] = numeric.scale();
-                edges[i] = new float[numeric.edges().size()];
-                for (int edge = 0; edge < edges[i].length; edge++) {
-                    edges[i][edge] = numeric.edges().get(edge);
-                }
+                edges[i] = numeric.edgeArray();
                 allPlain &= numeric.binCount() == 0;
             }
             at += attribute.width();

@@ -13,6 +13,9 @@ public record Scale(double center, double unit) implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Leaves values as they are. */
+    static final Scale IDENTITY = new Scale(0, 1);
+
     /**
      * Creates a scale.
      *

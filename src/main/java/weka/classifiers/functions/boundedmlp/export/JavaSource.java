@@ -59,12 +59,19 @@ public final class JavaSource {
             weights.add(
                     "w[" + k + "] = " + floats(network.inputWeights(k)), network.hiddenSize() / FLOATS_PER_STRING + 1);
         }
-        SourceParts inputs = encoding();
+        SourceParts edges = new SourceParts("Edges", "float[][] e");
+        SourceParts inputs = encoding(edges);
         line("class %s {", className);
         line("");
         line("  private static final float[][] W1 = new float[%d][];", network.inputCount());
         line("  static {");
         weights.calls("W1").forEach(call -> line("    %s", call));
+        line("  }");
+        line(
+                "  private static final float[][] EDGES = new float[%d][];",
+                model.encoder().attributes().size());
+        line("  static {");
+        edges.calls("EDGES").forEach(call -> line("    %s", call));
         line("  }");
         line("  private static final float[] B1 = %s;", floats(network.hiddenBiases()));
         line("  private static final float[] W2 = %s;", floats(network.outputWeights()));
@@ -74,7 +81,7 @@ public final class JavaSource {
         line("");
         line("  public static double classify(Object[] i) {");
         line("    float[] x = new float[%d];", network.inputCount());
-        inputs.calls("x, i").forEach(call -> line("    %s", call));
+        inputs.calls("x, i, EDGES").forEach(call -> line("    %s", call));
         line("    float[] hidden = B1.clone();");
         line("    for (int k = 0; k < x.length; k++) {");
         line("      if (x[k] != 0) {");
@@ -90,25 +97,28 @@ public final class JavaSource {
         writeOutput();
         line("  }");
         writeHelpers();
-        text.append(inputs.classes()).append(weights.classes());
+        text.append(inputs.classes()).append(edges.classes()).append(weights.classes());
         line("}");
     }
 
-    /** The calls of the helpers that encode the attributes. */
-    private SourceParts encoding() {
-        SourceParts parts = new SourceParts("Inputs", "float[] x, Object[] i");
+    /** The calls of the helpers that encode the attributes; the edges of their bins are added to the given parts. */
+    private SourceParts encoding(SourceParts edges) {
+        SourceParts parts = new SourceParts("Inputs", "float[] x, Object[] i, float[][] e");
         int at = 0;
+        int number = 0;
         for (AttributeEncoding attribute : model.encoder().attributes()) {
             String value = "i[" + attribute.attributeIndex() + "]";
             if (attribute instanceof NumericEncoding numeric) {
                 parts.add(number(numeric, value, at), CONSTANTS_OF_NUMBER);
                 if (numeric.binCount() > 0) {
-                    parts.add("bins(x, " + at + ", " + floats(edges(numeric)) + ")", 1);
+                    edges.add("e[" + number + "] = " + floats(numeric.edgeArray()), 1);
+                    parts.add("bins(x, " + at + ", e[" + number + "])", 1);
                 }
             } else {
                 addLabels(parts, ((NominalEncoding) attribute).labels(), value, at);
             }
             at += attribute.width();
+            number++;
         }
         return parts;
     }
@@ -119,14 +129,6 @@ public final class JavaSource {
                 + literal(numeric.limits().highest()) + ", "
                 + literal(numeric.scale().center()) + ", "
                 + literal(numeric.scale().unit()) + ")";
-    }
-
-    private static float[] edges(NumericEncoding numeric) {
-        float[] edges = new float[numeric.edges().size()];
-        for (int i = 0; i < edges.length; i++) {
-            edges[i] = numeric.edges().get(i);
-        }
-        return edges;
     }
 
     /** Each call looks for some of the labels. */

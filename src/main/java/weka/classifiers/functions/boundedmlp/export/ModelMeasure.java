@@ -40,8 +40,8 @@ public enum ModelMeasure {
     RESCUES("measureRescues", "rescues", model -> model.curve().rescues()),
     /** How often training was restarted because its result was dead. */
     RESTARTS("measureRestarts", "restarts", model -> model.curve().restarts()),
-    /** The largest number of bins of a numeric attribute; 0 for none. */
-    BINS("measureBins", "bins", model -> model.binsChoice().most()),
+    /** The number of bins of the numeric attribute that has most; 0 for none. */
+    BINS("measureBins", "bins", model -> model.encoder().mostBins()),
     /** The number of weights and biases. */
     PARAMETERS("measureParameters", "parameters", model -> model.network().parameterCount());
 

@@ -116,20 +116,22 @@ public final class ModelText {
 
     private String bins() {
         BinsChoice choice = model.binsChoice();
-        String most = choice.most() == 0 ? "none" : "at most " + choice.most() + " for each numeric attribute";
+        int most = model.encoder().mostBins();
+        String bins = most == 0 ? "none" : "at most " + most + " for each numeric attribute";
         if (hyperparameters.bins() != Hyperparameters.BINS_BY_HELD_OUT_ROWS) {
-            return most;
+            return bins;
         }
         if (model.intervals().rows() == 0) {
-            return most + ", because no rows were held out to choose";
+            return bins + ", because no rows were held out to choose";
         }
         if (choice.trials().isEmpty()) {
-            return most + ", because no numeric attribute has more than two values";
+            return bins + ", because no numeric attribute has more than two values";
         }
-        return most + ", chosen by the held-out rows: "
+        return bins + ", chosen by the held-out rows: "
                 + choice.trials().stream()
                         .map(trial -> error(trial.validationLoss()) + " with " + trial.bins())
-                        .collect(Collectors.joining(", ", hyperparameters.lossFunction().errorName() + " ", ""));
+                        .collect(Collectors.joining(
+                                ", ", hyperparameters.lossFunction().errorName() + " ", ""));
     }
 
     private static String bounds(Bounds bounds) {
@@ -179,7 +181,9 @@ public final class ModelText {
         line("  predictions at a bound          %d", result.clamped());
         line("  stuck there                     %d (their targets lie between the bounds)", result.stuck());
         if (curve.rescues() > 0) {
-            line("  brought back from there         %d times while the network was trained", curve.rescues());
+            line(
+                    "  brought back from there         %s while the network was trained",
+                    Decimal.count(curve.rescues(), "time"));
         }
         line(
                 "Epochs           %d of at most %d, because %s",
@@ -191,11 +195,12 @@ public final class ModelText {
                 noSignal ? ", because none predicted the held-out rows better than the mean by more than chance" : "");
         if (curve.refitEpochs() > 0) {
             line(
-                    "Then             %s on all rows for %d epochs",
-                    members() == 1 ? "retrained" : members() + " members trained", curve.refitEpochs());
+                    "Then             %s on all rows for %s",
+                    members() == 1 ? "retrained" : members() + " members trained",
+                    Decimal.count(curve.refitEpochs(), "epoch"));
         }
         if (curve.restarts() > 0) {
-            line("Dead output      restarted with gentler settings %d times", curve.restarts());
+            line("Dead output      restarted with gentler settings %s", Decimal.count(curve.restarts(), "time"));
         }
         String errorName = hyperparameters.lossFunction().errorName();
         if (curve.best().isPresent()) {
@@ -243,8 +248,9 @@ public final class ModelText {
 
     /** The error in the units of the class. */
     private String error(double meanLoss) {
-        return number(
-                hyperparameters.lossFunction().error(meanLoss, model.targetScale().unit()));
+        return number(hyperparameters
+                .lossFunction()
+                .error(meanLoss, model.targetScale().unit()));
     }
 
     private void addFormula() {

@@ -9,13 +9,13 @@ import weka.classifiers.functions.boundedmlp.data.Scale;
 import weka.classifiers.functions.boundedmlp.data.TargetSummary;
 import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
 import weka.classifiers.functions.boundedmlp.nn.DamagedModel;
-import weka.classifiers.functions.boundedmlp.nn.training.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.intervals.ConformalIntervals;
 import weka.classifiers.functions.boundedmlp.nn.output.Bounds;
 import weka.classifiers.functions.boundedmlp.nn.output.OutputActivation;
+import weka.classifiers.functions.boundedmlp.nn.training.FittedNetwork;
 import weka.core.Instance;
 
 /**
@@ -64,7 +64,8 @@ public final class BoundedModel implements Serializable {
         DamagedModel.unless(
                 hyperparameters != null && encoder != null && targetScale != null && network != null,
                 "a part is missing");
-        DamagedModel.unless(binsChoice != null && curve != null && targets != null && intervals != null, "a part is missing");
+        DamagedModel.unless(
+                binsChoice != null && curve != null && targets != null && intervals != null, "a part is missing");
         try {
             hyperparameters.requireConsistent();
         } catch (IllegalArgumentException e) {
@@ -120,8 +121,7 @@ public final class BoundedModel implements Serializable {
     }
 
     private double standardPrediction(Instance instance) {
-        PredictionWorkspace workspace =
-                PredictionWorkspace.of(encoder.activeCount(), network.hiddenSize());
+        PredictionWorkspace workspace = PredictionWorkspace.of(encoder.activeCount(), network.hiddenSize());
         encoder.encode(instance, workspace.inputs());
         return activation.forward(network.netInput(workspace.inputs(), workspace.hidden()));
     }

@@ -49,8 +49,7 @@ final class MemoryCheck {
      *     can be; the message says how much
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static void requireRoomToTrain(
-            Samples samples, Encoder encoder, Hyperparameters hyperparameters, boolean stateKept)
+    static void requireRoomToTrain(Samples samples, Encoder encoder, Hyperparameters hyperparameters, boolean stateKept)
             throws InterruptedException {
         int rows = samples.size();
         int[] inputCounts = MemoryNeed.inputCounts(samples, hyperparameters);
@@ -78,12 +77,7 @@ final class MemoryCheck {
     }
 
     private static void require(
-            double needed,
-            int rows,
-            int inputCount,
-            Encoder encoder,
-            Hyperparameters hyperparameters,
-            String andMore) {
+            double needed, int rows, int inputCount, Encoder encoder, Hyperparameters hyperparameters, String andMore) {
         if (needed < free()) {
             return;
         }

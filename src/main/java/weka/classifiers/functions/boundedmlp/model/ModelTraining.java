@@ -5,8 +5,8 @@ import weka.classifiers.functions.boundedmlp.data.EncodedData;
 import weka.classifiers.functions.boundedmlp.data.Encoder;
 import weka.classifiers.functions.boundedmlp.data.NumericScales;
 import weka.classifiers.functions.boundedmlp.data.UsableRows;
-import weka.classifiers.functions.boundedmlp.nn.training.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.training.FittedNetwork;
 import weka.classifiers.functions.boundedmlp.nn.training.LearningTask;
 import weka.classifiers.functions.boundedmlp.nn.training.NetworkTraining;
 import weka.classifiers.functions.boundedmlp.nn.training.OtherDataException;
@@ -72,9 +72,7 @@ public final class ModelTraining {
         Hyperparameters copy = hyperparameters.copy();
         copy.requireResumable(model.hyperparameters());
         EncodedData encoded = encode(data, copy, stateKept, progress);
-        if (!encoded.encoder()
-                        .attributes()
-                        .equals(model.encoder().withoutBins().attributes())
+        if (!encoded.encoder().attributes().equals(model.encoder().withoutBins().attributes())
                 || !encoded.targetScale().equals(model.targetScale())) {
             throw new OtherDataException();
         }
@@ -143,7 +141,8 @@ public final class ModelTraining {
     }
 
     /**
-     * Creates the model with the epoch limit of all calls together, so that several calls make the same model as one.
+     * Creates the model with the epoch limit of all calls together: the epochs of earlier calls, and the limit of this
+     * one.
      */
     private BoundedModel model(FittedNetwork fitted, int epochLimit) throws InterruptedException {
         return new BoundedModel(hyperparameters.copy().maxEpochs(epochLimit), data, fitted);

@@ -47,6 +47,7 @@ public final class TrainableModel implements Serializable {
         model = null;
         state = null;
         training = null;
+        trainer = null;
     }
 
     /**
@@ -110,9 +111,10 @@ public final class TrainableModel implements Serializable {
      * @param keepState whether the model can be trained further; if not, the state is dropped even if no training is in
      *     progress
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set and the training is over
-     * @throws Exception if there is not enough memory for the state
+     * @throws IllegalArgumentException if the state is too large to be kept; the model is kept
+     * @throws IOException if the state cannot be serialised
      */
-    public void end(boolean keepState) throws Exception {
+    public void end(boolean keepState) throws IOException, InterruptedException {
         boolean leftBehind = state != null && ExplorerWorkarounds.leftBehind(trainer);
         if (training != null && !leftBehind) {
             ModelTraining current = take();
@@ -129,6 +131,7 @@ public final class TrainableModel implements Serializable {
             state = null;
         }
         training = null;
+        trainer = null;
     }
 
     /**

@@ -22,7 +22,7 @@ public record BinsChoice(int most, List<Trial> trials) implements Serializable {
      * One of the numbers that were tried.
      *
      * @param bins the largest number of bins of a numeric attribute
-     * @param validationLoss the mean loss on the held-out rows in the best epoch, in scaled units
+     * @param validationLoss the mean loss on the held-out rows in the best epoch, in standard units
      */
     public record Trial(int bins, double validationLoss) implements Serializable {
         private static final long serialVersionUID = 1L;

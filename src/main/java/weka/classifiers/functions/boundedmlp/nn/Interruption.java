@@ -1,6 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
-/** How long work asks whether it was interrupted: always through this class. */
+/** Lets work that takes long find out whether its thread was interrupted. */
 public final class Interruption {
 
     /**

@@ -1,14 +1,12 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.util.Locale;
-import weka.classifiers.functions.boundedmlp.nn.training.Adam;
-import weka.classifiers.functions.boundedmlp.nn.training.Sgd;
 
 /** Which rule turns gradients into steps. */
 public enum OptimizerKind {
-    /** {@link Adam}. */
+    /** Adam (Kingma and Ba 2015). */
     ADAM,
-    /** {@link Sgd}, with momentum. */
+    /** Stochastic gradient descent with momentum. */
     SGD;
 
     /** {@return the name as users write it, in lower case} */

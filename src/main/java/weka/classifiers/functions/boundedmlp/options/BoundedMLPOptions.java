@@ -292,7 +292,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "bins",
             description = "The largest number of bins of a numeric attribute, at whose edges the prediction can bend;"
-                    + " 0 for none, -1 to let the held-out rows choose. Default: "
+                    + " 0 for none, -1 to let the held-out rows choose, if there are any. Default: "
                     + Hyperparameters.BINS_BY_HELD_OUT_ROWS + ".",
             commandLineParamName = "bins",
             commandLineParamSynopsis = "-bins <int>",

@@ -54,7 +54,7 @@ final class LearningCurveChart {
             lines.add("No epoch predicted the held-out rows better than the mean by more than chance");
         }
         if (curve.refitEpochs() > 0) {
-            lines.add("Then retrained on all rows for " + count(curve.refitEpochs(), "epoch"));
+            lines.add("Then trained on all rows for " + count(curve.refitEpochs(), "epoch"));
         }
         if (curve.restarts() > 0) {
             lines.add("Dead output, restarted with gentler settings " + count(curve.restarts(), "time"));

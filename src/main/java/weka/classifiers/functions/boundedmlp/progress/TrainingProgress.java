@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.data.Decimal;
 import weka.classifiers.functions.boundedmlp.data.EncodedData;
+import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
@@ -40,7 +41,9 @@ public final class TrainingProgress implements TrainingListener {
     private long lastStatus;
     private int rows;
     private int inputs;
+    private boolean withoutBins;
     private int hiddenUnits;
+    private int members;
     private double unit;
     private LossKind loss = LossKind.SQUARED;
     private long begin;
@@ -102,7 +105,9 @@ public final class TrainingProgress implements TrainingListener {
         unit = data.targetScale().unit();
         loss = hyperparameters.lossFunction();
         inputs = data.encoder().inputCount();
+        withoutBins = hyperparameters.bins() == 0;
         hiddenUnits = hyperparameters.hiddenSize();
+        members = hyperparameters.members();
         data.targets().warning(hyperparameters.bounds()).ifPresent(this::warn);
     }
 
@@ -120,24 +125,26 @@ public final class TrainingProgress implements TrainingListener {
         if (isShown()) {
             log(String.format(
                     Locale.ROOT,
-                    "training %s: %,d rows, %,d inputs, %,d hidden units; options: %s",
+                    "training %s: %,d rows, %,d inputs%s, %,d hidden units in each of %,d networks; options: %s",
                     epochs == 0 ? "starts" : "resumes after epoch " + epochs,
                     rows,
                     inputs,
+                    withoutBins ? "" : " without bins",
                     hiddenUnits,
+                    members,
                     options));
         }
         begin = clock.getAsLong();
     }
 
     @Override
-    public void epochEnded(int number, int epochLimit, double workLeft, Epoch figures) {
+    public void epochEnded(Epoch figures, int epochLimit, double workLeft) {
         if (statusIsDue()) {
             boolean heldOut = figures.validation().rows() > 0;
             status(String.format(
                     Locale.ROOT,
                     "Epoch %d of at most %d, %s %s%s, at most %s left",
-                    number,
+                    figures.number(),
                     epochLimit,
                     loss.errorName(),
                     error(figures.training()),
@@ -166,16 +173,20 @@ public final class TrainingProgress implements TrainingListener {
     }
 
     @Override
-    public void ended(LearningCurve curve) {
+    public void ended(BinsChoice bins, LearningCurve curve) {
         if (isShown()) {
-            log(ending(curve));
+            log(ending(bins, curve));
         }
     }
 
-    private String ending(LearningCurve curve) {
+    private String ending(BinsChoice bins, LearningCurve curve) {
         int epochs = curve.epochCount();
-        StringBuilder text = new StringBuilder();
-        text.append("training ended after ").append(epochs).append(epochs == 1 ? " epoch" : " epochs");
+        StringBuilder text = new StringBuilder("training ");
+        if (!bins.trials().isEmpty()) {
+            text.append(bins.most() == 0 ? "without bins" : "with at most " + bins.most() + " bins");
+            text.append(", which the held-out rows chose, ");
+        }
+        text.append("ended after ").append(Decimal.count(epochs, "epoch"));
         text.append(", because ").append(curve.stopReason());
         if (curve.best().isPresent()) {
             Epoch best = curve.best().get();
@@ -187,9 +198,7 @@ public final class TrainingProgress implements TrainingListener {
             text.append("; no epoch predicted the held-out rows better than the mean by more than chance");
         }
         if (curve.refitEpochs() > 0) {
-            text.append("; retrained on all rows for ")
-                    .append(curve.refitEpochs())
-                    .append(" epochs");
+            text.append("; trained on all rows for ").append(Decimal.count(curve.refitEpochs(), "epoch"));
         }
         return text.toString();
     }

@@ -169,18 +169,19 @@ class ModelTextTest {
     @Test
     void theTrainingIsDescribed() throws Exception {
         Instances data = Schemes.mixed(200, 7);
-        String stopped = fit(data, "-H 16 -L 0.05 -E 2").toString();
+        String stopped = fit(data, "-H 16 -L 0.05 -E 2 -bins 0").toString();
         assertThat(stopped).contains("because the validation loss had not improved for the patience set");
         double epochs = new PrintedModel(stopped).figure("Epochs");
         double best = new PrintedModel(stopped).figure("Best epoch");
         assertThat(best).isEqualTo(epochs - 2);
         assertThat(stopped)
-                .contains("retrained on all rows for " + (int) best + " epochs")
+                .contains("5 members trained on all rows for " + (int) best + " epochs")
                 .contains("on 200 held-out rows after it");
         String whole = fit(data, "-H 16 -N 7 -V 0").toString();
         assertThat(whole)
                 .contains("7 of at most 7, because the maximum number of epochs was reached")
-                .doesNotContain("held-out", "retrained");
+                .contains("Bins             none, because no rows were held out to choose\n")
+                .doesNotContain("held-out rows", "trained on all rows for");
         assertThat(new PrintedModel(whole).figure("Best epoch")).isEqualTo(7);
         String diverged = fit(data, "-L 1e300").toString();
         assertThat(diverged).contains("because training diverged, so the last good weights were kept");

@@ -72,8 +72,8 @@ class NetworkGraphTest {
     void aWideNetworkIsShownByItsStrongestNodesInTheirOrder() throws Exception {
         // the class depends on every second attribute, so the strongest are known
         int count = 2 * NetworkGraph.MOST_NODES;
-        Graph graph =
-                parse(fit(wide(count), "-N 60 -H 50 -bins 0 -members 1 -lower-bound -Infinity").graph());
+        Graph graph = parse(fit(wide(count), "-N 60 -H 50 -bins 0 -members 1 -lower-bound -Infinity")
+                .graph());
         List<String> speaking = IntStream.range(0, NetworkGraph.MOST_NODES)
                 .mapToObj(k -> "x" + (2 * k + 1))
                 .toList();

@@ -48,8 +48,9 @@ class MemoryCheckTest {
 
         assertThatThrownBy(() -> scheme.buildClassifier(Schemes.numeric(50, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("Training on 50 rows of \\d inputs with hiddenSize 2147483647 and members 5 needs about"
-                        + " [\\d,]+ bytes of memory, but only .*");
+                .hasMessageMatching(
+                        "Training on 50 rows of \\d inputs with hiddenSize 2147483647 and members 5 needs about"
+                                + " [\\d,]+ bytes of memory, but only .*");
     }
 
     @Test
@@ -142,8 +143,10 @@ class MemoryCheckTest {
     @Test
     void aStateThatIsTooLargeIsRefusedBeforeTheTraining() throws Exception {
         UsableRows rows = UsableRows.of(Schemes.numeric(50, 1));
-        Hyperparameters hyperparameters =
-                new Hyperparameters().validationSetSize(0).hiddenSize(30_000_000).members(1);
+        Hyperparameters hyperparameters = new Hyperparameters()
+                .validationSetSize(0)
+                .hiddenSize(30_000_000)
+                .members(1);
         NumericScales scales = NumericScales.of(rows, ALL);
         Encoder encoder = Encoder.fit(rows, scales);
         Samples samples = EncodedData.of(rows, encoder, scales.targetScale(), hyperparameters)

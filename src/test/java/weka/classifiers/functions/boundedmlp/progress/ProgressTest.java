@@ -56,12 +56,15 @@ class ProgressTest {
 
         assertThat(log.messages()).hasSize(2);
         assertThat(log.messages().get(0))
-                .startsWith("BoundedMLPRegressor: training starts: 2,000 rows, 2 inputs, 5 hidden units; options: ")
+                .startsWith(
+                        "BoundedMLPRegressor: training starts: 2,000 rows, 2 inputs without bins, 5 hidden units in each"
+                                + " of 5 networks; options: ")
                 .contains("-H 5", "-L 0.01", "-E 3");
         assertThat(log.messages().get(1))
-                .matches("BoundedMLPRegressor: training ended after \\d+ epochs, because the validation loss had not"
-                        + " improved for the patience set; best epoch \\d+, RMSE \\S+ on held-out rows;"
-                        + " retrained on all rows for \\d+ epochs");
+                .matches(
+                        "BoundedMLPRegressor: training with(out| at most \\d+) bins, which the held-out rows chose, ended after \\d+ epochs, because the validation loss had not"
+                                + " improved for the patience set; best epoch \\d+, RMSE \\S+ on held-out rows;"
+                                + " trained on all rows for \\d+ epochs");
         assertThat(number(RMSE, log.messages().get(1)))
                 .isCloseTo(number(RMSE_IN_TEXT, scheme.toString()), withinPercentage(0.06)); // rounded to four digits
     }
@@ -77,23 +80,21 @@ class ProgressTest {
         prepare(100, 10.0);
         progress.started(0, 11);
         now += 2 * SECOND;
-        // 2 splits into 80 and 20 rows; an epoch trains on 160 rows, and computes only the loss of 40
-        progress.epochEnded(1, 11, 1, new Epoch(1, result(160, 0.5), result(40, 0.045)));
+        progress.epochEnded(new Epoch(1, result(160, 0.5), result(40, 0.045)), 11, 10);
 
-        // the work of 273 rows took 2 s; 10 epochs of 273 rows are left
+        // the first epoch took 2 s; ten times as much work is left
         assertThat(shown.status)
                 .containsExactly("Epoch 1 of at most 11, RMSE 10.00, 3.000 on held-out rows, at most 20 s left");
     }
 
     @Test
-    void theTimeLeftCountsTheTrainingOnAllRowsThatIsBehind() throws Exception {
+    void theTrainingOnAllRowsIsShownToo() throws Exception {
         prepare(100, 10.0);
         progress.started(0, 1_000);
-        now += SECOND;
-        progress.epochEnded(1, 1_000, 0, new Epoch(1, result(80, 0.5), result(60, 0.5)));
+        now += 10 * SECOND;
+        progress.refitEpochEnded(3, 40, 204);
 
-        // 100 rows a second; left are 999 epochs of 100 rows, and 1000 epochs on all rows
-        assertThat(shown.status.get(0)).endsWith("at most 34 min left");
+        assertThat(shown.status).containsExactly("Training on all rows, epoch 3 of 40, at most 34 min left");
     }
 
     @Test
@@ -101,7 +102,7 @@ class ProgressTest {
         prepare(100, 10.0);
         progress.started(0, 100_000);
         now += SECOND;
-        progress.epochEnded(1, 100_000, 0, new Epoch(1, result(100, 0.005), NOTHING));
+        progress.epochEnded(new Epoch(1, result(100, 0.005), NOTHING), 100_000, 99_999);
 
         assertThat(shown.status).containsExactly("Epoch 1 of at most 100000, RMSE 1.000, at most 28 h left");
     }
@@ -112,7 +113,7 @@ class ProgressTest {
         progress.started(0, 2_000);
         for (int epoch = 1; epoch <= 1000; epoch++) {
             now += SECOND / 100;
-            progress.epochEnded(epoch, 2_000, 0, new Epoch(epoch, result(100, 1), NOTHING));
+            progress.epochEnded(new Epoch(epoch, result(100, 1), NOTHING), 2_000, 1);
         }
         assertThat(shown.status).hasSize(40);
     }

@@ -40,7 +40,10 @@ public record HiddenShards(int hiddenSize, int count) implements Serializable {
      */
     public static HiddenShards of(int inputCount, int hiddenSize, int batchSize) {
         long byWork = (long) inputCount * hiddenSize * batchSize / LEAST_PRODUCTS;
-        return new HiddenShards(hiddenSize, (int) Math.max(1, Math.min(hiddenSize / LEAST_UNITS, byWork)));
+        int count = (int) Math.max(1, Math.min(hiddenSize / LEAST_UNITS, byWork));
+        int units = (hiddenSize + count - 1) / count;
+        return new HiddenShards(
+                hiddenSize, (hiddenSize + units - 1) / units); // many shards may leave none for the last
     }
 
     /** {@return the number of hidden units of each shard, including those that do nothing} */

@@ -14,7 +14,7 @@ public record Bounds(double lower, double upper) implements Serializable {
 
     private static final long LAST_DIGITS = 1023;
 
-    /** In scaled units; out of reach, yet its distance from another such bound is a finite float. */
+    /** In standard units; out of reach, yet its distance from another such bound is a finite float. */
     private static final double FURTHEST_SCALED = 1e30;
 
     /**
@@ -58,10 +58,10 @@ public record Bounds(double lower, double upper) implements Serializable {
     }
 
     /**
-     * {@return these bounds in scaled units}
+     * {@return these bounds in standard units}
      *
-     * @param center the value that is 0 in scaled units
-     * @param scale the number, above 0, that is 1 in scaled units
+     * @param center the value that is 0 in standard units
+     * @param scale the number, above 0, that is 1 in standard units
      */
     public Bounds scaled(double center, double scale) {
         return new Bounds(scaled(lower, center, scale), scaled(upper, center, scale));

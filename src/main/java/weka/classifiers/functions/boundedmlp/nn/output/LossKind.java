@@ -26,7 +26,7 @@ public enum LossKind {
     /**
      * {@return the loss}
      *
-     * @param activation the output activation, in scaled units
+     * @param activation the output activation, in standard units
      */
     public abstract Loss of(OutputActivation activation);
 
@@ -38,8 +38,8 @@ public enum LossKind {
     /**
      * {@return the mean loss of some rows as people read it, in the units of the target}
      *
-     * @param meanLoss the mean loss per row, in scaled units
-     * @param unit the number of the target's units that scaled units call 1
+     * @param meanLoss the mean loss per row, in standard units
+     * @param unit the number of the target's units that standard units call 1
      */
     public abstract double error(double meanLoss, double unit);
 

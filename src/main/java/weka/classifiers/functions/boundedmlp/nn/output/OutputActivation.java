@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * The function of the output unit: turns the net input {@code z} into a prediction within the bounds, and carries the
- * derivative of the cost back through it. All values are in scaled units.
+ * derivative of the cost back through it. All values are in standard units.
  */
 public sealed interface OutputActivation extends Serializable permits ClampOutput, SoftplusOutput, SigmoidOutput {
 

@@ -15,9 +15,6 @@ import weka.classifiers.functions.boundedmlp.nn.Interruption;
  */
 public final class Bins {
 
-    /** A bin holds at least this fraction of the rows that it would hold if all held the same number. */
-    private static final double LEAST_SHARE = 0.25;
-
     /** So many rows show well enough how values are distributed. */
     private static final int MOST_ROWS = 1 << 16;
 
@@ -49,33 +46,57 @@ public final class Bins {
         int n = weights.length;
         int[] rows = new int[Math.min(n, MOST_ROWS)];
         Arrays.setAll(rows, i -> (int) ((long) n * i / rows.length));
-        double[] chosenWeights = Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray();
-        float[][] edges = new float[inputs.inputCount()][];
+        double[] chosenWeights =
+                Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray();
+        boolean[] binnable = most < 2 ? new boolean[inputs.inputCount()] : haveThreeValues(inputs, rows);
+        float[][] edges = new float[binnable.length][];
         double[] values = new double[rows.length];
         for (int column = 0; column < edges.length; column++) {
             Interruption.check();
-            if (most < 2) {
+            if (binnable[column]) {
+                for (int i = 0; i < rows.length; i++) {
+                    values[i] = inputs.array(rows[i])[inputs.begin(rows[i]) + column];
+                }
+                edges[column] = edges(values, chosenWeights, most);
+            } else {
                 edges[column] = NONE;
-                continue;
             }
-            for (int i = 0; i < rows.length; i++) {
-                values[i] = inputs.array(rows[i])[inputs.begin(rows[i]) + column];
-            }
-            edges[column] = edges(values, chosenWeights, most);
         }
         return new Bins(edges);
     }
 
-    /** {@return the edges of the bins of a column; none if it has too few values for two bins} */
+    /** For each column whether it has three different values. Row by row, as they lie in memory. */
+    private static boolean[] haveThreeValues(InputRows inputs, int[] rows) throws InterruptedException {
+        boolean[] found = new boolean[inputs.inputCount()];
+        float[] first = new float[found.length];
+        float[] second = new float[found.length];
+        for (int row : rows) {
+            Interruption.check();
+            float[] values = inputs.array(row);
+            int begin = inputs.begin(row);
+            for (int column = 0; column < found.length; column++) {
+                float value = values[begin + column];
+                if (row == rows[0]) {
+                    first[column] = value;
+                    second[column] = value;
+                } else if (second[column] == first[column]) {
+                    second[column] = value;
+                } else {
+                    found[column] |= value != first[column] && value != second[column];
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The edges of the bins of a column of at least three values. */
     private static float[] edges(double[] values, double[] weights, int most) throws InterruptedException {
         int[] order = RowOrder.byValue(values);
-        double lowest = values[order[0]];
         double highest = values[order[order.length - 1]];
         double rest = 0; // the weight of the values above the last edge
         for (double weight : weights) {
             rest += weight;
         }
-        double least = LEAST_SHARE * rest / most;
         float[] edges = new float[most + 1];
         int count = 0;
         double weight = 0; // of the values since the last edge, up to this one
@@ -83,15 +104,12 @@ public final class Bins {
             double value = values[order[i]];
             weight += weights[order[i]];
             boolean last = i == order.length - 1 || values[order[i + 1]] != value;
-            boolean full = count == 0 || weight >= Math.max(least, rest / (most + 1 - count));
+            boolean full = count == 0 || weight >= rest / (most + 1 - count);
             if (last && full && value < highest) {
                 edges[count++] = (float) value;
                 rest -= weight;
                 weight = 0;
             }
-        }
-        if (count < 2 || lowest == highest) {
-            return NONE;
         }
         edges[count++] = (float) highest;
         return Arrays.copyOf(edges, count);

@@ -9,13 +9,13 @@ import weka.classifiers.functions.boundedmlp.nn.kernels.AdamKernel;
  * g; v = 0.999 v + 0.001 g^2; w -= rate * mHat / (sqrt(vHat) + epsilon)}, the hats being the corrections for the start
  * at 0.
  */
-public final class Adam implements Optimizer {
+final class Adam implements Optimizer {
 
     private static final long serialVersionUID = 1L;
 
     private final Network firstMoment;
     private final Network secondMoment;
-    private int steps;
+    private long steps;
 
     Adam(Network network) {
         firstMoment = new Network(network.inputCount(), network.hiddenSize());

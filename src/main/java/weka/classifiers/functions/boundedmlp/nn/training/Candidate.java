@@ -29,7 +29,7 @@ final class Candidate implements Serializable {
     private final float largestInput;
     private final @Nullable EpochSearch search;
 
-    /** Null until they are needed: those of a candidate that is not chosen never are. */
+    /** Null until they are needed, and of a candidate that does not lead. */
     private @Nullable Members members;
 
     /** Without a search, the epochs of the members. */
@@ -152,10 +152,26 @@ final class Candidate implements Serializable {
         return search == null ? Double.NaN : search.loss();
     }
 
+    /** {@return whether training diverged, so that there are no further epochs} */
+    boolean diverged() {
+        return search == null ? members != null && members.diverged() : search.diverged();
+    }
+
+    /** {@return the last epoch; there must be one} */
+    Epoch lastEpoch() {
+        return epochs().get(epochs().size() - 1);
+    }
+
+    /** Frees the memory of the members; they are trained again if they are needed. */
+    void dropMembers() {
+        if (search != null) {
+            members = null;
+        }
+    }
+
     /** {@return the reason for having no further epochs, if there will be none} */
     private StopReason stopReason() {
-        boolean diverged = search == null ? members != null && members.diverged() : search.diverged();
-        if (diverged) {
+        if (diverged()) {
             return StopReason.DIVERGED;
         }
         return search != null && search.outOfPatience() ? StopReason.PATIENCE : StopReason.MAX_EPOCHS;
@@ -193,7 +209,9 @@ final class Candidate implements Serializable {
     }
 
     private double memberWork() {
-        return (double) task.hyperparameters().members() * task.samples().size() * task.samples().inputCount();
+        return (double) task.hyperparameters().members()
+                * task.samples().size()
+                * task.samples().inputCount();
     }
 
     /**

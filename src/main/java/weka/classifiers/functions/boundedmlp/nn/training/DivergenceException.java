@@ -4,8 +4,4 @@ package weka.classifiers.functions.boundedmlp.nn.training;
 final class DivergenceException extends Exception {
 
     private static final long serialVersionUID = 1L;
-
-    DivergenceException() {
-        super("Training diverged: the loss is no longer finite. A smaller learning rate or gradient norm helps.");
-    }
 }

@@ -31,9 +31,8 @@ final class EpochSearch implements Serializable {
     private static final int MOST_SPLITS = 5;
 
     /**
-     * An epoch counts only if its loss on the held-out rows is lower than that of the untrained network, which predicts
-     * the mean, by as much as this many additional rows without loss would lower the mean loss; a smaller gain may be
-     * chance. So data without a signal gets its mean: on pure noise of 20 to 200 rows, one model in a hundred was more
+     * An epoch counts only if it would beat the untrained network, which predicts the mean, even if that network had
+     * predicted this many further held-out rows without any loss; a smaller gain may be chance. So data without a signal gets its mean: on pure noise of 20 to 200 rows, one model in a hundred was more
      * than 2 % worse than the mean, and without this rule one in ten.
      */
     private static final double CHANCE_ROWS = 8;
@@ -71,7 +70,9 @@ final class EpochSearch implements Serializable {
         List<Split> splits = splits(task);
         for (Split split : splits) {
             trainers.add(new MiniBatchTrainer(
-                    task.on(split.training()), largestInput, task.hyperparameters().seed()));
+                    task.on(split.training()),
+                    largestInput,
+                    task.hyperparameters().seed()));
         }
         evaluations = evaluations(task, splits);
         RowFigures untrained = evaluate();

@@ -8,9 +8,9 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 /**
  * What a network is to learn, and how.
  *
- * @param samples at least one row, in scaled units; not modified
+ * @param samples at least one row, in standard units; not modified
  * @param hyperparameters consistent hyperparameters, of which a copy is taken
- * @param loss the loss that is minimised, with the output activation, in scaled units
+ * @param loss the loss that is minimised, with the output activation, in standard units
  */
 public record LearningTask(Samples samples, Hyperparameters hyperparameters, Loss loss) {
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.kernels.KernelWarmUp;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
 import weka.classifiers.functions.boundedmlp.nn.rows.SamplesFingerprint;
@@ -157,11 +158,11 @@ public final class NetworkTraining implements Serializable {
     }
 
     private boolean advance(TrainingAttempt attempt, int limit) throws InterruptedException {
-        boolean advanced = attempt.advance(limit);
-        if (advanced) {
-            listener.epochEnded(attempt.epochCount(), limit, workLeft(attempt, limit), attempt.lastEpoch());
+        Epoch epoch = attempt.advance(limit);
+        if (epoch != null) {
+            listener.epochEnded(epoch, limit, workLeft(attempt, limit));
         }
-        return advanced;
+        return epoch != null;
     }
 
     /** The work that is left at most, in multiples of the work since the training started or was resumed. */
@@ -204,7 +205,7 @@ public final class NetworkTraining implements Serializable {
             listener.restarted(restart);
             fitted = restart(restart);
         }
-        listener.ended(fitted.curve());
+        listener.ended(fitted.binsChoice(), fitted.curve());
         return fitted;
     }
 

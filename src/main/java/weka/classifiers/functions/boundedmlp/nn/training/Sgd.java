@@ -4,7 +4,7 @@ import java.util.List;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 
 /** Stochastic gradient descent with momentum: {@code v = momentum * v + g; w -= rate * v}. */
-public final class Sgd implements Optimizer {
+final class Sgd implements Optimizer {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,10 +2,13 @@ package weka.classifiers.functions.boundedmlp.nn.training;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
@@ -62,7 +65,7 @@ final class TrainingAttempt implements Serializable {
 
     /** The number of rows that are held out for each network of the search; 0 for no search. */
     static int heldOut(int rows, Hyperparameters hyperparameters) {
-        return Math.min(rows - 1, (int) Math.round(rows * hyperparameters.validationSetSize() / 100.0));
+        return Math.min(rows - 1, (int) Math.round((double) rows * hyperparameters.validationSetSize() / 100));
     }
 
     /**
@@ -89,17 +92,21 @@ final class TrainingAttempt implements Serializable {
      * Trains each candidate for one epoch.
      *
      * @param epochLimit how many epochs there may be in all
-     * @return false if there was none, because the limit or the patience has been reached or training diverged
+     * @return the epoch of the best candidate that was trained; null if there was none, because the limit or the
+     *     patience has been reached or training diverged
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set, and the attempt is
      *     useless
      */
-    boolean advance(int epochLimit) throws InterruptedException {
-        boolean advanced = false;
+    @Nullable
+    Epoch advance(int epochLimit) throws InterruptedException {
+        List<Candidate> trained = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            advanced |= candidate.advance(epochLimit);
+            if (candidate.advance(epochLimit)) {
+                trained.add(candidate);
+            }
         }
         giveUpThoseBehind();
-        return advanced;
+        return trained.isEmpty() ? null : best(trained).lastEpoch();
     }
 
     /** The candidates are in the order of their inputs. */
@@ -119,25 +126,31 @@ final class TrainingAttempt implements Serializable {
     }
 
     /**
-     * Trains the final network for one epoch, if the search has got ahead of it.
+     * Trains the members of the final network for one epoch, if the search has got ahead of it.
      *
      * @return false if there was none
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set, and the attempt is
      *     useless
      */
     boolean catchUp() throws InterruptedException {
-        return leader().catchUp();
-    }
-
-    /** {@return the candidate that predicts the held-out rows best; of equals the one with the fewest bins} */
-    private Candidate leader() {
-        Candidate leader = candidates.get(0);
+        Candidate leader = leader();
         for (Candidate candidate : candidates) {
-            if (candidate.validationLoss() < leader.validationLoss()) {
-                leader = candidate;
+            if (candidate != leader) {
+                candidate.dropMembers(); // it may have led before; the memory suffices for the members of one
             }
         }
-        return leader;
+        return leader.catchUp();
+    }
+
+    private Candidate leader() {
+        return best(candidates);
+    }
+
+    /** The candidate that predicts the held-out rows best; of equals one that has not diverged, with the fewest bins. */
+    private static Candidate best(List<Candidate> candidates) {
+        return Collections.min(
+                candidates,
+                Comparator.comparingDouble(Candidate::validationLoss).thenComparing(Candidate::diverged));
     }
 
     /** {@return the number of epochs of the candidate that was trained longest} */
@@ -146,12 +159,6 @@ final class TrainingAttempt implements Serializable {
                 .mapToInt(candidate -> candidate.epochs().size())
                 .max()
                 .orElseThrow();
-    }
-
-    /** {@return the last epoch of the leader; there is at least one} */
-    Epoch lastEpoch() {
-        List<Epoch> epochs = leader().epochs();
-        return epochs.get(epochs.size() - 1);
     }
 
     /** {@return the number of epochs that the final network was trained after the search} */

@@ -1,5 +1,6 @@
 package weka.classifiers.functions.boundedmlp.nn.training;
 
+import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 
@@ -23,18 +24,18 @@ public interface TrainingListener {
     /**
      * Called after each epoch.
      *
-     * @param number the number of the epoch, counted from 1; from 1 again after a restart
+     * @param epoch the figures of the epoch, whose number is counted from 1, and from 1 again after a restart; if the
+     *     held-out rows choose the bins, those of the number of bins that is best so far
      * @param epochLimit the number of the last epoch that there can be
      * @param workLeft the work that is left at most, in multiples of the work since {@link #started}
-     * @param figures the figures of the epoch
      */
-    default void epochEnded(int number, int epochLimit, double workLeft, Epoch figures) {}
+    default void epochEnded(Epoch epoch, int epochLimit, double workLeft) {}
 
     /**
-     * Called after each epoch in which the final network is trained on all rows, behind the search.
+     * Called after each epoch in which the members are trained on all rows, behind the search.
      *
      * @param number the number of the epoch, counted from 1
-     * @param epochs for how many epochs it is to be trained so far
+     * @param epochs for how many epochs they are to be trained
      * @param workLeft the work that is left at most, in multiples of the work since {@link #started}
      */
     default void refitEpochEnded(int number, int epochs, double workLeft) {}
@@ -49,7 +50,8 @@ public interface TrainingListener {
     /**
      * Called when the final network is finished.
      *
-     * @param curve how the training went
+     * @param bins how many bins its inputs have
+     * @param curve how the training with these bins went
      */
-    default void ended(LearningCurve curve) {}
+    default void ended(BinsChoice bins, LearningCurve curve) {}
 }

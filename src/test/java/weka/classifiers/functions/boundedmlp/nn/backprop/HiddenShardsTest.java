@@ -42,6 +42,15 @@ class HiddenShardsTest {
                 .isDeepEqualTo(network.withHiddenUnits(joined.hiddenSize()).blocks());
     }
 
+    @Test
+    void ofManyShardsNoneIsEmpty() {
+        Network network = Fixtures.network(1, 66_305, new Random(1));
+        HiddenShards shards = HiddenShards.of(1_000, 66_305, 1_000);
+
+        assertThat(shards.join(shards.split(network)).withHiddenUnits(66_305).blocks())
+                .isDeepEqualTo(network.blocks());
+    }
+
     @ParameterizedTest(name = "{0} inputs, {1} hidden units, batches of {2}")
     @CsvSource({
         "200, 512, 200, 2",
@@ -52,7 +61,8 @@ class HiddenShardsTest {
         "100, 1024, 29, 1",
         "100, 1024, 30, 2",
         "0, 1024, 64, 1",
-        "46000, 46000, 64, 179"
+        "46000, 46000, 64, 179",
+        "100, 66305, 1000, 258"
     })
     void thereAreAsManyAsAreWideAndHaveWorkEnough(int inputCount, int hiddenSize, int batchSize, int count) {
         assertThat(HiddenShards.of(inputCount, hiddenSize, batchSize)).isEqualTo(new HiddenShards(hiddenSize, count));

@@ -30,10 +30,19 @@ class AlignedRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 34, 50, 514})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 10, 12, 16, 28, 34, 50, 514})
     void aRowTakesWholeVectorsAndThereIsRoomForAnArrayThatFillsThemUp(int length) {
         assertThat(AlignedRows.bytes(length) % 64).isZero();
         assertThat(AlignedRows.bytes(length) - (16 + 4L * length)).isBetween(16L, 16L + 63);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 10, 11, 12, 16, 28, 60})
+    void rowsOfAnyLengthCanBePlaced(int length) {
+        float[][] rows = new float[6][length];
+        rows[5][length - 1] = 7;
+        AlignedRows.place(rows);
+        assertThat(rows[5][length - 1]).isEqualTo(7);
     }
 
     @Test

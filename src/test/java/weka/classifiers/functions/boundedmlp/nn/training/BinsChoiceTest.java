@@ -12,6 +12,7 @@ import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
 import weka.classifiers.functions.boundedmlp.nn.BinsChoice.Trial;
 import weka.classifiers.functions.boundedmlp.nn.Fixtures;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
+import weka.classifiers.functions.boundedmlp.nn.OptimizerKind;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
@@ -22,8 +23,8 @@ class BinsChoiceTest {
 
     @Test
     void binsAreChosenWhereTheTargetHasSteps() throws Exception {
-        BinsChoice choice = fit(curve(x -> Math.floor(4 * x) % 2, 0.1), Fixtures.choosing())
-                .binsChoice();
+        BinsChoice choice =
+                fit(curve(x -> Math.floor(4 * x) % 2, 0.1), Fixtures.choosing()).binsChoice();
         assertThat(choice.most()).isPositive();
     }
 
@@ -46,8 +47,8 @@ class BinsChoiceTest {
         assertThat(fitted.curve().best().orElseThrow().validation().meanLoss()).isEqualTo(best.validationLoss());
         assertThat(fitted.network().inputCount()).isEqualTo(1 + best.bins());
         // the trial itself is the training with that number
-        FittedNetwork alone = fit(
-                curve(x -> Math.floor(4 * x) % 2, 0.1), Fixtures.choosing().bins(best.bins()));
+        FittedNetwork alone =
+                fit(curve(x -> Math.floor(4 * x) % 2, 0.1), Fixtures.choosing().bins(best.bins()));
         assertThat(alone.network().blocks()).isDeepEqualTo(fitted.network().blocks());
     }
 
@@ -66,6 +67,29 @@ class BinsChoiceTest {
         assertThat(given.network().inputCount()).isEqualTo(6);
         FittedNetwork unknown = fit(data, Fixtures.choosing().validationSetSize(0));
         assertThat(unknown.binsChoice().most()).isZero();
+    }
+
+    @Test
+    void aNumberOfBinsWithWhichTrainingDivergesIsNotChosen() throws Exception {
+        Hyperparameters diverging = Fixtures.choosing()
+                .hiddenSize(16)
+                .optimizer(OptimizerKind.SGD)
+                .learningRate(30)
+                .maxGradientNorm(Double.POSITIVE_INFINITY)
+                .maxEpochs(3);
+        int chosen = 0;
+        for (int seed = 1; seed <= 20; seed++) { // of some, the first number diverges in its first epoch
+            chosen += fit(curve(x -> 0, 1), diverging.copy().seed(seed)).curve().epochCount() > 0 ? 1 : 0;
+        }
+        assertThat(chosen).isPositive();
+    }
+
+    @Test
+    void aPercentageOfManyRowsDoesNotOverflow() {
+        assertThat(TrainingAttempt.heldOut(110_000_000, new Hyperparameters())).isEqualTo(22_000_000);
+        assertThat(TrainingAttempt.heldOut(10, new Hyperparameters().validationSetSize(25)))
+                .isEqualTo(3);
+        assertThat(TrainingAttempt.heldOut(1, new Hyperparameters())).isZero();
     }
 
     private static FittedNetwork fit(Samples samples, Hyperparameters hyperparameters) throws InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
 import weka.classifiers.functions.boundedmlp.nn.Fixtures;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
@@ -65,7 +66,7 @@ class BrokenListenerTest {
         }
 
         @Override
-        public void epochEnded(int number, int epochLimit, double workLeft, Epoch figures) {
+        public void epochEnded(Epoch epoch, int epochLimit, double workLeft) {
             call();
         }
 
@@ -80,7 +81,7 @@ class BrokenListenerTest {
         }
 
         @Override
-        public void ended(LearningCurve curve) {
+        public void ended(BinsChoice bins, LearningCurve curve) {
             call();
         }
 

@@ -47,7 +47,8 @@ class MemoryNeedTest {
 
     @Test
     void eachMemberIsATrainingMore() {
-        assertThat(MemoryNeed.bytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(20).members(3)))
+        assertThat(MemoryNeed.bytes(
+                        10, 3, HYPERPARAMETERS.copy().validationSetSize(20).members(3)))
                 .isEqualTo(DATA + 5 * RUN + 3 * (RUN + END));
     }
 
@@ -56,10 +57,14 @@ class MemoryNeedTest {
         Hyperparameters hyperparameters = HYPERPARAMETERS.copy().validationSetSize(60);
         double few = MemoryNeed.trainingBytes(10, new int[] {3}, hyperparameters);
         double many = MemoryNeed.trainingBytes(10, new int[] {30}, hyperparameters);
-        double search = MemoryNeed.trainingBytes(10, new int[] {3}, hyperparameters.copy().members(2)) - few - END;
+        double search = MemoryNeed.trainingBytes(
+                        10, new int[] {3}, hyperparameters.copy().members(2))
+                - few
+                - END;
 
         assertThat(search).isEqualTo(RUN);
-        assertThat(MemoryNeed.trainingBytes(10, new int[] {3, 30}, hyperparameters)).isEqualTo(search + many);
+        assertThat(MemoryNeed.trainingBytes(10, new int[] {3, 30}, hyperparameters))
+                .isEqualTo(search + many);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
 import weka.classifiers.functions.boundedmlp.nn.Fixtures;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
@@ -27,11 +28,7 @@ class TrainingListenerTest {
 
         assertThat(recording.events)
                 .containsExactly(
-                        "started after 0 of 3",
-                        "epoch 1 of 3",
-                        "epoch 2 of 3",
-                        "epoch 3 of 3",
-                        "ended after 3");
+                        "started after 0 of 3", "epoch 1 of 3", "epoch 2 of 3", "epoch 3 of 3", "ended after 3");
         assertThat(recording.figures).isEqualTo(curve.epochs());
     }
 
@@ -116,8 +113,8 @@ class TrainingListenerTest {
         }
 
         @Override
-        public void epochEnded(int number, int epochLimit, double left, Epoch epoch) {
-            events.add("epoch " + number + " of " + epochLimit);
+        public void epochEnded(Epoch epoch, int epochLimit, double left) {
+            events.add("epoch " + epoch.number() + " of " + epochLimit);
             workLeft.add(left);
             figures.add(epoch);
         }
@@ -134,7 +131,7 @@ class TrainingListenerTest {
         }
 
         @Override
-        public void ended(LearningCurve curve) {
+        public void ended(BinsChoice bins, LearningCurve curve) {
             events.add("ended after " + curve.epochCount());
         }
     }
