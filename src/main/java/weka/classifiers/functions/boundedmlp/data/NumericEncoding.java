@@ -56,8 +56,8 @@ public record NumericEncoding(
         }
     }
 
-    /** An edge as part of a name. */
-    private static final DoubleFunction<String> NAME = value -> Decimal.of(value, new MathContext(4));
+    /** The digits of an edge that is part of a name. */
+    private static final MathContext NAME_DIGITS = new MathContext(4);
 
     /**
      * The largest input. Only a value whose weight is about a trillionth of all weights can lie that far out. The
@@ -113,7 +113,11 @@ public record NumericEncoding(
 
     @Override
     public String inputName(int input) {
-        return input == 0 ? name : name + " " + edge(input - 1, NAME) + " to " + edge(input, NAME);
+        return input == 0 ? name : name + " " + edgeName(input - 1) + " to " + edgeName(input);
+    }
+
+    private String edgeName(int number) {
+        return edge(number, value -> Decimal.of(value, NAME_DIGITS));
     }
 
     /** An edge in the units of the data. */

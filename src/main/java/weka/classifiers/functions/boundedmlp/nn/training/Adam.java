@@ -25,8 +25,8 @@ final class Adam implements Optimizer {
     @Override
     public void step(Network network, Network gradient, float gradientScale, double learningRate) {
         steps++;
-        float rate = (float) (learningRate / (1 - StrictMath.pow(AdamKernel.BETA1, steps)));
-        float rootCorrection = (float) (1 / Math.sqrt(1 - StrictMath.pow(AdamKernel.BETA2, steps)));
+        float rate = (float) (learningRate / (1 - StrictMath.pow(AdamKernel.BETA1, (double) steps)));
+        float rootCorrection = (float) (1 / Math.sqrt(1 - StrictMath.pow(AdamKernel.BETA2, (double) steps)));
         float[][] parameters = network.blocks();
         float[][] slopes = gradient.blocks();
         float[][] first = firstMoment.blocks();

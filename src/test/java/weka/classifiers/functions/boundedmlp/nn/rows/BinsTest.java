@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -149,9 +150,7 @@ class BinsTest {
     }
 
     private static Bins bins(Samples samples) {
-        Bins bins = samples.bins();
-        assertThat(bins).isNotNull();
-        return bins;
+        return Objects.requireNonNull(samples.bins());
     }
 
     private static Samples samples(float... values) {
