@@ -2,12 +2,17 @@ package weka.classifiers.functions.boundedmlp.data;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.function.DoublePredicate;
 
 /** Writes numbers for people. */
 public final class Decimal {
 
     /** From here on, numbers are written with an exponent. */
     private static final double LARGEST_PLAIN = 1e15;
+
+    /** As many places as tell floats apart, and some more. */
+    private static final int MOST_PLACES = 20;
 
     private Decimal() {}
 
@@ -36,6 +41,25 @@ public final class Decimal {
         }
         BigDecimal rounded = new BigDecimal(value).round(digits);
         return text(rounded.setScale(rounded.scale() + digits.getPrecision() - rounded.precision()));
+    }
+
+    /**
+     * {@return the number of fewest decimal places that is as good as a value}
+     *
+     * @param value a finite number
+     * @param unit a distance that matters, above 0: the first number that is tried is rounded to about that
+     * @param isAsGood whether a number is as good; if none of up to 20 more places is, the value itself is written
+     */
+    static String shortest(double value, double unit, DoublePredicate isAsGood) {
+        BigDecimal exact = new BigDecimal(value);
+        int places = (int) -Math.ceil(Math.log10(unit));
+        for (int more = 0; more <= MOST_PLACES; more++) {
+            BigDecimal rounded = exact.setScale(places + more, RoundingMode.HALF_EVEN);
+            if (isAsGood.test(rounded.doubleValue())) {
+                return text(rounded.stripTrailingZeros());
+            }
+        }
+        return Double.toString(value);
     }
 
     /**

@@ -1,6 +1,5 @@
 package weka.classifiers.functions.boundedmlp.data;
 
-import java.math.MathContext;
 import java.text.SimpleDateFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +55,6 @@ public record NumericEncoding(
         }
     }
 
-    /** The digits of an edge that is part of a name. */
-    private static final MathContext NAME_DIGITS = new MathContext(4);
-
     /**
      * The largest input. Only a value whose weight is about a trillionth of all weights can lie that far out. The
      * square of an input must not overflow in the network's floats.
@@ -113,16 +109,14 @@ public record NumericEncoding(
 
     @Override
     public String inputName(int input) {
-        return input == 0 ? name : name + " " + edgeName(input - 1) + " to " + edgeName(input);
+        return input == 0 ? name : name + " " + edge(input - 1) + " to " + edge(input);
     }
 
-    private String edgeName(int number) {
-        return edge(number, value -> Decimal.of(value, NAME_DIGITS));
-    }
-
-    /** An edge in the units of the data. */
-    private String edge(int number, DoubleFunction<String> format) {
-        return format.apply(scale.fromStandard(edges.get(number)));
+    /** An edge in the units of the data: the shortest number that is encoded as the edge. */
+    private String edge(int number) {
+        float edge = edges.get(number);
+        return Decimal.shortest(
+                scale.fromStandard(edge), scale.unit(), value -> (float) scale.toStandard(value) == edge);
     }
 
     @Override
@@ -142,7 +136,7 @@ public record NumericEncoding(
             return List.of(value);
         }
         String edgesInWords =
-                IntStream.range(0, edges.size()).mapToObj(i -> edge(i, number)).collect(Collectors.joining(", "));
+                IntStream.range(0, edges.size()).mapToObj(this::edge).collect(Collectors.joining(", "));
         return List.of(
                 value,
                 new InputDescription(

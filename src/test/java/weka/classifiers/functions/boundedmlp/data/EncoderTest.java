@@ -243,9 +243,7 @@ class EncoderTest {
         assertThat(binned.descriptions(number -> String.valueOf(Math.rint(number))))
                 .last()
                 .isEqualTo(new InputDescription(
-                        2,
-                        "x in bins",
-                        "each rises from 0 to 1 between one of these values and the next: 10.0, 20.0, 40.0"));
+                        2, "x in bins", "each rises from 0 to 1 between one of these values and the next: 10, 20, 40"));
     }
 
     @Test
