@@ -48,6 +48,13 @@ public final class References {
         intervals.setValue(TechnicalInformation.Field.BOOKTITLE, "13th European Conference on Machine Learning");
         intervals.setValue(TechnicalInformation.Field.YEAR, "2002");
         intervals.setValue(TechnicalInformation.Field.PAGES, "345-356");
+
+        TechnicalInformation bins = question.add(TechnicalInformation.Type.INPROCEEDINGS);
+        bins.setValue(TechnicalInformation.Field.AUTHOR, "Yury Gorishniy and Ivan Rubachev and Artem Babenko");
+        bins.setValue(
+                TechnicalInformation.Field.TITLE, "On Embeddings for Numerical Features in Tabular Deep Learning");
+        bins.setValue(TechnicalInformation.Field.BOOKTITLE, "Advances in Neural Information Processing Systems 35");
+        bins.setValue(TechnicalInformation.Field.YEAR, "2022");
         return question;
     }
 }

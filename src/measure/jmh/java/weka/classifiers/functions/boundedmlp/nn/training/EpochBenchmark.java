@@ -56,8 +56,8 @@ public class EpochBenchmark {
         Hyperparameters settings =
                 new Hyperparameters().lowerBound(-0.5).hiddenSize(sizes[2]).miniBatchSize(batchSize);
         Samples samples = new Samples(inputs, targets, weights, sizes[1]);
-        trainer =
-                new MiniBatchTrainer(new LearningTask(samples, settings, settings.loss(0, 1)), samples.largestInput());
+        trainer = new MiniBatchTrainer(
+                new LearningTask(samples, settings, settings.loss(0, 1)), samples.largestInput(), settings.seed());
     }
 
     /** {@return the figures of the rows} */

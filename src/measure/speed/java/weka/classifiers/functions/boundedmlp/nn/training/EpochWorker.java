@@ -77,7 +77,7 @@ public final class EpochWorker {
         LearningTask learning = new LearningTask(samples, hyperparameters, hyperparameters.loss(mean, deviation));
         float largestInput = samples.largestInput();
         created = System.nanoTime();
-        trainer = new MiniBatchTrainer(learning, largestInput);
+        trainer = new MiniBatchTrainer(learning, largestInput, hyperparameters.seed());
     }
 
     /**
