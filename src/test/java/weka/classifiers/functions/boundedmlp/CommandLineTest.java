@@ -132,7 +132,7 @@ class CommandLineTest {
 
         Printed asked = run(GOOD, "-N", "5", "-no-cv", "-output-debug-info");
         assertThat(asked.err())
-                .contains("training starts: 4 rows, 3 inputs, 128 hidden units", "training ended after 5 epochs");
+                .contains("training starts: 4 rows, 3 inputs without bins, 128 hidden units", ", ended after 5 epochs");
         assertThat(asked.out()).doesNotContain("training starts").contains("Classifier model");
     }
 

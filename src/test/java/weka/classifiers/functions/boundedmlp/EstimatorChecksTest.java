@@ -159,7 +159,7 @@ class EstimatorChecksTest {
                     () -> scheme.toSource("Name"))) {
                 assertThatThrownBy(use::run)
                         .isInstanceOf(IllegalStateException.class)
-                        .hasMessage("BoundedMLPRegressor has not been trained yet.");
+                        .hasMessage("BoundedMLPRegressor: no model has been built yet.");
             }
             assertThat(scheme).hasToString("BoundedMLPRegressor: no model has been built yet.");
         }

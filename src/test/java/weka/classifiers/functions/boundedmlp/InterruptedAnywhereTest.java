@@ -93,7 +93,7 @@ class InterruptedAnywhereTest {
             } else {
                 assertThatThrownBy(() -> scheme.classifyInstance(DATA.instance(0)))
                         .as(at)
-                        .hasMessage("BoundedMLPRegressor has not been trained yet.");
+                        .hasMessage("BoundedMLPRegressor: no model has been built yet.");
             }
             training.of(scheme);
             assertThat(serialised(scheme)).as(at).isEqualTo(expected);

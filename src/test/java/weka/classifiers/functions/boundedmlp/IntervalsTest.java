@@ -219,7 +219,7 @@ class IntervalsTest {
         Instances data = Schemes.numeric(3, 5);
         assertThatThrownBy(() -> new BoundedMLPRegressor().predictIntervals(data.instance(0), 0.95))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("not been trained");
+                .hasMessageContaining("no model has been built");
     }
 
     @Test

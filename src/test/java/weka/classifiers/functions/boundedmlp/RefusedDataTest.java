@@ -143,7 +143,7 @@ class RefusedDataTest {
     private static void assertUntrained(BoundedMLPRegressor scheme, Instances data) {
         assertThatThrownBy(() -> scheme.classifyInstance(data.instance(0)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("not been trained");
+                .hasMessageContaining("no model has been built");
         assertThatThrownBy(() -> scheme.distributionForInstance(data.instance(0)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(scheme.toString()).contains("no model has been built");

@@ -154,7 +154,7 @@ class NetworkGraphTest {
     void withoutAModelThereIsNoGraph() {
         assertThatThrownBy(() -> new BoundedMLPRegressor().graph())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("BoundedMLPRegressor has not been trained yet.");
+                .hasMessage("BoundedMLPRegressor: no model has been built yet.");
     }
 
     private static Graph parse(String xml) throws Exception {

@@ -160,10 +160,10 @@ class MemoryCheckTest {
 
     @Test
     void whereBinsDoNotFitTheMessageSaysThatOneCanTrainWithout() throws Exception {
-        BoundedMLPRegressor scheme = Schemes.scheme("-H 2000000 -bins 1000 -members 1 -V 0");
+        BoundedMLPRegressor scheme = Schemes.scheme("-H 300000 -bins 1000 -members 1 -V 0");
         assertThatThrownBy(() -> scheme.buildClassifier(Schemes.numeric(2000, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("Training on 2000 rows of 2002 inputs with hiddenSize 2000000 and members 1 needs"
+                .hasMessageMatching("Training on 2000 rows of 2002 inputs with hiddenSize 300000 and members 1 needs"
                         + " about .* larger heap \\(-Xmx\\), or train without bins \\(-bins 0\\)\\.");
     }
 
