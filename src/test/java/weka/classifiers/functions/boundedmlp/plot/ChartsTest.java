@@ -46,7 +46,7 @@ class ChartsTest {
         assertThat(chart.getTitle().getText()).isEqualTo("Learning curve of rain");
         assertThat(subtitles(chart))
                 .containsExactly(
-                        "Stopped after 40 epochs, because it was late", "Then retrained on all rows for 12 epochs");
+                        "Stopped after 40 epochs, because it was late", "Then trained on all rows for 12 epochs");
         List<XYPlot> plots = subplots(chart);
         assertThat(series(plots.get(0).getDataset())).containsExactly("Training RMSE", "Validation RMSE");
         assertThat(series(plots.get(1).getDataset())).containsExactly("Rows at a bound", "Rows stuck there");
