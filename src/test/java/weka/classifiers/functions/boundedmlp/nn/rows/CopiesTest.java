@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,27 @@ class CopiesTest {
                 .containsExactly(0);
     }
 
+    /** Twenty different rows, each of them twice: 40 / 20 / 20 rows like each are to be expected. */
+    @Test
+    void equalRowsAreCopiesOnlyIfLessThanATenthOfARowIsToBeExpected() throws Exception {
+        assertThat(copies(twice(20, 1))).isZero();
+        assertThat(copies(twice(21, 1))).isEqualTo(21);
+    }
+
+    @Test
+    void aValueThatAllRowsShareDoesNotTellACopy() throws Exception {
+        assertThat(copies(twice(50, 0))).isZero();
+    }
+
+    /** The hashes of the two rows agree in all bits that are compared; equal rows would be copies. */
+    @Test
+    void differentRowsOfTheSameHashAreNoCopies() throws Exception {
+        assertThat(copies(beginningWith(new float[][] {{1, 1}, {1.698862f, -0.060099307f}}, 1, 1)))
+                .isZero();
+        assertThat(copies(beginningWith(new float[][] {{1}, {1}}, 1, 0.7925340299807073)))
+                .isZero();
+    }
+
     private static int copies(Samples samples) throws Exception {
         int[] originals = Copies.originals(samples);
         int copies = 0;
@@ -94,5 +116,25 @@ class CopiesTest {
         double[] ones = new double[count];
         Arrays.fill(ones, 1);
         return ones;
+    }
+
+    /** Two different rows, and behind them many others. */
+    private static Samples beginningWith(float[][] firstInputs, double... firstTargets) {
+        Samples others = rows(firstInputs[0].length, x -> x);
+        float[][] inputs = new float[ROWS][];
+        Arrays.setAll(inputs, i -> i < 2 ? firstInputs[i] : others.inputs(i));
+        double[] targets = others.targets().clone();
+        System.arraycopy(firstTargets, 0, targets, 0, 2);
+        return new Samples(inputs, targets, others.weights(), firstInputs[0].length);
+    }
+
+    /** Rows that each occur twice; their targets differ by 1, and their only input by the given distance. */
+    private static Samples twice(int different, float distance) {
+        float[][] inputs = new float[different][];
+        Arrays.setAll(inputs, i -> new float[] {i * distance});
+        double[] targets = new double[different];
+        Arrays.setAll(targets, i -> i);
+        int[] rows = IntStream.range(0, 2 * different).map(i -> i / 2).toArray();
+        return new Samples(inputs, targets, ones(different), 1).subset(rows);
     }
 }
