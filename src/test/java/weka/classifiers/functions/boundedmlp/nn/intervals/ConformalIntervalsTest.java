@@ -186,6 +186,40 @@ class ConformalIntervalsTest {
         assertThat(intervals.highestLevel()).isEqualTo(0.6, within(1e-6));
     }
 
+    /**
+     * Of a hundred rows, one is not many: what the final network predicts for them does not matter. Targets on both
+     * sides of the prediction are as far from it, but not shared.
+     */
+    @Test
+    void rowsOfTheirOwnTargetCountByTheirOwnPrediction() throws Exception {
+        double[] targets = IntStream.range(0, 100)
+                .mapToDouble(i -> (1 + i / 2) * (i % 2 == 0 ? 1 : -1))
+                .toArray();
+        ConformalIntervals intervals = ConformalIntervals.of(predictedAt0(targets, 0.5), NONE);
+        for (int k = 1; k <= 50; k++) {
+            assertReach(intervals.reach(0, 2 * k / 101.0), k);
+        }
+    }
+
+    /** For each row whose target is shared, the interval has to reach it from the final network's prediction. */
+    @Test
+    void rowsThatShareTheirTargetWithManyCountByThePredictionOfTheFinalNetworkAsWell() throws Exception {
+        double[] targets = IntStream.range(0, 100).mapToDouble(i -> 1 + i / 2).toArray();
+        ConformalIntervals intervals = ConformalIntervals.of(predictedAt0(targets, 0.5), NONE);
+        for (int k = 1; k <= 50; k++) {
+            assertReach(intervals.reach(0, 2 * k / 101.0), k + 0.5);
+        }
+    }
+
+    @Test
+    void sharedTargetsThatArePredictedExactlyNeedNoReach() throws Exception {
+        double[] targets =
+                IntStream.range(0, 100).mapToDouble(i -> i < 50 ? 0 : i).toArray();
+        ConformalIntervals intervals = ConformalIntervals.of(predictedAt0(targets, 0.5), NONE);
+        assertThat(intervals.reach(0, 50 / 101.0)).isZero();
+        assertReach(intervals.reach(0, 51 / 101.0), 50);
+    }
+
     /** The theorem: over many draws, a new row is covered as often as the level says, and not much more often. */
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0.8, 0.9, 0.95})
@@ -221,5 +255,11 @@ class ConformalIntervalsTest {
 
     private static double[] ones(int n) {
         return DoubleStream.generate(() -> 1).limit(n).toArray();
+    }
+
+    private static HeldOutPredictions predictedAt0(double[] targets, double finalPrediction) {
+        double[] finalPredictions = new double[targets.length];
+        Arrays.fill(finalPredictions, finalPrediction);
+        return new HeldOutPredictions(new double[targets.length], finalPredictions, targets, ones(targets.length));
     }
 }
