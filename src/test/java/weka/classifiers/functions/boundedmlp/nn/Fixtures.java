@@ -1,5 +1,10 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -197,5 +202,16 @@ public final class Fixtures {
     /** Hyperparameters for a short training of two networks with early stopping, where held-out rows choose the bins. */
     public static Hyperparameters choosing() {
         return stopping().bins(Hyperparameters.BINS_BY_HELD_OUT_ROWS).members(2);
+    }
+
+    /** An object, saved and read again. */
+    public static Object savedAndRead(Object object) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InvalidObjectException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -161,6 +162,23 @@ class HyperparametersTest {
                     .hasMessage(option.getName() + " must stay " + option.get(before)
                             + " when training is resumed, but is now " + option.get(now) + ".");
         }
+    }
+
+    @Test
+    void savedValuesComeBack() throws Exception {
+        assertThat(Fixtures.savedAndRead(unusual())).usingRecursiveComparison().isEqualTo(unusual());
+    }
+
+    @Test
+    void aSavedValueThatNoSetterAllowsIsRefused() throws Exception {
+        Hyperparameters damaged = unusual();
+        Field option = Hyperparameters.class.getDeclaredField("hiddenSize");
+        option.setAccessible(true);
+        option.set(damaged, 0);
+        assertThatThrownBy(() -> Fixtures.savedAndRead(damaged))
+                .isInstanceOf(InvalidObjectException.class)
+                .hasMessageStartingWith("The model is damaged: hiddenSize must be ")
+                .hasMessageEndingWith(", but is 0.");
     }
 
     private static Hyperparameters unusual() {

@@ -1,11 +1,15 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.InvalidObjectException;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import weka.classifiers.functions.boundedmlp.nn.backprop.ReferenceNetwork;
 
 class NetworkTest {
@@ -23,6 +27,17 @@ class NetworkTest {
         assertThat(network.outputWeights()).containsOnly(0);
         assertThat(network.outputBias()).isEqualTo(0.75f);
         assertThat(Network.initialise(50, 40, 0.75, new Random(1)).blocks()).isDeepEqualTo(network.blocks());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2.8", "2, 2.8", "4, 0.55"})
+    void withFewInputsTheFirstWeightsAreLarger(int inputs, double gain) {
+        Network network = Network.initialise(inputs, 20_000, 0, new Random(1));
+        double[] inputWeights = Arrays.copyOf(Fixtures.flat(network), inputs * 20_000);
+
+        assertThat(Math.sqrt(
+                        Arrays.stream(inputWeights).map(w -> w * w).average().orElseThrow()))
+                .isEqualTo(gain * Math.sqrt(2.0 / inputs), within(0.02 * gain));
     }
 
     @Test
@@ -108,6 +123,43 @@ class NetworkTest {
                 assertThat(broken.staysFinite(1))
                         .as("%s in block %d", bad, block)
                         .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void hasNaNIfAnyOfItsParametersIs() {
+        Network network = Fixtures.network(2, 3, new Random(8));
+        network.setOutputBias(Float.POSITIVE_INFINITY);
+        assertThat(network.hasNaN()).isFalse();
+
+        for (int block = 0; block < network.blocks().length; block++) {
+            Network broken = network.copy();
+            float[] parameters = broken.blocks()[block];
+            parameters[parameters.length - 1] = Float.NaN;
+            assertThat(broken.hasNaN()).as("NaN in block %d", block).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "2, 3"})
+    void aSavedNetworkComesBack(int inputCount, int hiddenSize) throws Exception {
+        Network network = Fixtures.network(inputCount, hiddenSize, new Random(9));
+        assertThat(((Network) Fixtures.savedAndRead(network)).blocks()).isDeepEqualTo(network.blocks());
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // a saved file can be damaged
+    void aSavedNetworkWithABlockOfAnotherSizeIsRefused() {
+        for (int block = 0; block < new Network(2, 3).blocks().length; block++) {
+            for (float[] bad : new float[][] {null, {}, {1, 2}, {1, 2, 3, 4}}) {
+                Network damaged = new Network(2, 3);
+                damaged.blocks()[block] = bad;
+                assertThatThrownBy(() -> Fixtures.savedAndRead(damaged))
+                        .as("%s in block %d", Arrays.toString(bad), block)
+                        .isInstanceOf(InvalidObjectException.class)
+                        .hasMessage("The model is damaged: "
+                                + "its weights are not those of a network of 2 inputs and 3 hidden units.");
             }
         }
     }

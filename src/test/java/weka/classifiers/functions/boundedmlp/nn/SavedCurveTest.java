@@ -3,10 +3,6 @@ package weka.classifiers.functions.boundedmlp.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,29 +22,30 @@ class SavedCurveTest {
                 .toList();
         LearningCurve curve =
                 new LearningCurve(epochs, 99, 2, StopReason.PATIENCE, 3, 4, 5, new RowFigures(1, 0.7, 1, 0, 0, 0));
-        assertThat(savedAndRead(curve)).isEqualTo(curve);
+        assertThat(Fixtures.savedAndRead(curve)).isEqualTo(curve);
 
         LearningCurve empty = new LearningCurve(List.of(), 0, 0, StopReason.MAX_EPOCHS, 0, 0, 0, RowFigures.NOTHING);
-        assertThat(savedAndRead(empty)).isEqualTo(empty);
+        assertThat(Fixtures.savedAndRead(empty)).isEqualTo(empty);
+    }
+
+    @Test
+    void aCurveOfAsManyEpochsAsAreKeptComesBack() throws Exception {
+        LearningCurve curve = curve(LearningCurve.MOST_EPOCHS);
+        assertThat(Fixtures.savedAndRead(curve)).isEqualTo(curve);
     }
 
     /** A forged number of epochs would take as much memory as it liked. */
     @Test
     void aCurveOfMoreEpochsThanAreKeptIsRefused() {
-        List<Epoch> epochs = Stream.generate(() -> new Epoch(1, RowFigures.NOTHING, RowFigures.NOTHING))
-                .limit(LearningCurve.MOST_EPOCHS + 1)
-                .toList();
-        LearningCurve curve = new LearningCurve(epochs, 251, 1, StopReason.PATIENCE, 0, 0, 0, RowFigures.NOTHING);
-        assertThatThrownBy(() -> savedAndRead(curve)).hasRootCauseMessage("A curve of 251 epochs is too long.");
+        LearningCurve curve = curve(LearningCurve.MOST_EPOCHS + 1);
+        assertThatThrownBy(() -> Fixtures.savedAndRead(curve))
+                .hasRootCauseMessage("A curve of 251 epochs is too long.");
     }
 
-    private static Object savedAndRead(Object object) throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(object);
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return in.readObject();
-        }
+    private static LearningCurve curve(int epochCount) {
+        List<Epoch> epochs = Stream.generate(() -> new Epoch(1, RowFigures.NOTHING, RowFigures.NOTHING))
+                .limit(epochCount)
+                .toList();
+        return new LearningCurve(epochs, epochCount, 1, StopReason.PATIENCE, 0, 0, 0, RowFigures.NOTHING);
     }
 }
