@@ -156,6 +156,29 @@ class OutputActivationTest {
         assertThat(output.forward(z)).isEqualTo(output.bounds().limit(0), within(2e-3));
     }
 
+    /** Bounds that differ in the user's units may be equal in standard units, where a curve would be 0 / 0. */
+    @ParameterizedTest
+    @CsvSource({"3, 3", "1e-101, 2e-101"})
+    void sigmoidPredictsTheLowerOfTwoBoundsWithoutRoomBetweenThem(double lower, double upper) {
+        SigmoidOutput output = new SigmoidOutput(new Bounds(lower, upper));
+
+        assertThat(output.isNarrow()).isTrue();
+        for (double z : new double[] {-1, 0, 1}) {
+            assertThat(output.forward(z)).isEqualTo(lower);
+            assertThat(output.inverse(z)).isEqualTo(lower);
+            assertThat(output.backward(z, 1)).isZero();
+        }
+    }
+
+    @Test
+    void sigmoidIsACurveAsSoonAsThereIsRoom() {
+        SigmoidOutput output = new SigmoidOutput(new Bounds(0, 1e-100));
+
+        assertThat(output.isNarrow()).isFalse();
+        assertThat(output.forward(-1)).isZero();
+        assertThat(output.forward(1)).isEqualTo(1e-100);
+    }
+
     /** Were the bound added to what is left of it, 1e16 would cancel the rest. */
     @ParameterizedTest
     @ValueSource(doubles = {-2, -0.1, 0.7, 3})

@@ -19,6 +19,12 @@ class SquaredErrorTest {
         assertThat(loss.value(-5, 0, -2)).isEqualTo(2);
     }
 
+    @Test
+    void isCalledByItsKindInLowerCase() {
+        assertThat(LossKind.SQUARED).hasToString("squared");
+        assertThat(LossKind.SQUARED.of(Fixtures.clamp(0, 8))).isEqualTo(new SquaredError(Fixtures.clamp(0, 8)));
+    }
+
     /** Compares with central differences of the value, away from the kinks, where the clamp passes the gradient. */
     @Test
     void theDerivativeIsThatOfTheRowsPartOfTheCost() {
