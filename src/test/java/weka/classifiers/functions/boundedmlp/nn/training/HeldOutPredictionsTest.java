@@ -12,7 +12,9 @@ import weka.classifiers.functions.boundedmlp.nn.HeldOutPredictions;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
+import weka.classifiers.functions.boundedmlp.nn.backprop.RowEvaluation;
 import weka.classifiers.functions.boundedmlp.nn.output.ClampOutput;
+import weka.classifiers.functions.boundedmlp.nn.output.SquaredError;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
 class HeldOutPredictionsTest {
@@ -75,6 +77,20 @@ class HeldOutPredictionsTest {
                 .isEqualTo(loss, within(0.01 * loss))
                 .isNotEqualTo(loss);
         assertThat(Arrays.stream(fitted.heldOut().predictions())).allMatch(prediction -> prediction >= 0);
+    }
+
+    /** Every row is held out once, in another order. */
+    @Test
+    void theFinalNetworkPredictsTheHeldOutRowsAsWell() throws Exception {
+        FittedNetwork fitted = NetworkTraining.fit(Trainers.task(RAIN, Fixtures.stopping(), CLAMP));
+        RowEvaluation evaluation = new RowEvaluation(RAIN, fitted.network().hiddenSize(), new SquaredError(CLAMP));
+        evaluation.loss(fitted.network());
+
+        double[] expected =
+                IntStream.range(0, 100).mapToDouble(evaluation::prediction).toArray();
+        assertThat(sorted(fitted.heldOut().finalPredictions())).containsExactly(sorted(expected), within(1e-5));
+        assertThat(fitted.heldOut().finalPredictions())
+                .isNotEqualTo(fitted.heldOut().predictions());
     }
 
     @Test

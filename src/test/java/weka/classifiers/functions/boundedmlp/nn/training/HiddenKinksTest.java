@@ -9,6 +9,7 @@ import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.boundedmlp.nn.Fixtures;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
@@ -54,6 +55,22 @@ class HiddenKinksTest {
         }
         assertThat(largest).as("distance from the mean").isLessThan(share * 4 + 1e-6);
         assertThat(typical).as("distance from the mean").isGreaterThan(share * 0.1);
+    }
+
+    /** A unit of weight 1 has its kink at the first value that has half of the rows below it. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 500})
+    void atMost500RowsAreAllLookedAt(int rows) throws Exception {
+        float[][] inputs = new float[rows][];
+        Arrays.setAll(inputs, i -> new float[] {i});
+        double[] weights = new double[rows];
+        Arrays.fill(weights, 1);
+        Network network = new Network(1, 1);
+        network.inputWeights(0)[0] = 1;
+
+        HiddenKinks.spread(network, new Samples(inputs, new double[rows], weights, 1), new Random(5));
+
+        assertThat(network.hiddenBiases()).containsExactly(-rows / 2f);
     }
 
     private static Network spread(Samples samples) throws Exception {
