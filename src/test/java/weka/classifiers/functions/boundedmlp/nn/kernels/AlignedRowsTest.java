@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -87,6 +89,30 @@ class AlignedRowsTest {
         assertThat(false)
                 .as("all rows begin at the same offset within a vector")
                 .isTrue();
+    }
+
+    @Test
+    void theRowsOfLongEpochsArePlacedBeforeEveryEpoch() {
+        assertThat(epochsThatPlaceRows(5e8)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    /** A garbage collection in between would add further epochs. */
+    @Test
+    void thoseOfShorterEpochsArePlacedMoreAndMoreRarely() {
+        assertThat(epochsThatPlaceRows(Math.nextDown(5e8))).contains(1, 2, 4, 8).hasSizeLessThan(8);
+    }
+
+    private static List<Integer> epochsThatPlaceRows(double products) {
+        AlignedRows.Upkeep upkeep = new AlignedRows.Upkeep(products);
+        List<Integer> epochs = new ArrayList<>();
+        for (int epoch = 1; epoch <= 8; epoch++) {
+            int number = epoch;
+            upkeep.beginEpoch(() -> {
+                epochs.add(number);
+                return new float[][][] {{{0}}};
+            });
+        }
+        return epochs;
     }
 
     /**
