@@ -232,7 +232,10 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     /**
      * {@return the prediction for an instance, finite and within the bounds}
      *
-     * @param instance an instance with the structure of the training data; any values are allowed
+     * @param instance an instance with the structure of the training data; any values are allowed, and names may
+     *     differ
+     * @throws IllegalArgumentException if its data has an attribute of another type, or the attributes or labels in
+     *     another order; an instance that belongs to no data is taken as it is
      * @throws IllegalStateException if no model has been built
      */
     @Override
@@ -246,7 +249,7 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
      *
      * @param instance an instance with the structure of the training data; any values are allowed
      * @param confidenceLevel the fraction of targets that the interval should cover, such as 0.95
-     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     * @throws IllegalArgumentException if the level is not above 0 and below 1, or as for {@link #classifyInstance}
      * @throws IllegalStateException if no model has been built
      */
     @Override

@@ -62,6 +62,7 @@ class ExplorerTour {
                 "maxEpochs",
                 "miniBatchSize",
                 "validationSetSize",
+                "heldOutRows",
                 "patience",
                 "optimizer",
                 "momentum",

@@ -69,6 +69,7 @@ final class HostileText {
             "masked",
             "adam",
             "sgd",
+            "last",
             "leaky",
             "relu");
 

@@ -175,8 +175,8 @@ class ModelFileTest {
         assertRefused(load(path, arff), "a text", "invalid stream header");
         SerializationHelper.write(path.toString(), new ZeroR());
         assertRefused(load(path, arff), "another scheme", "Loaded classifier is weka.classifiers.rules.ZeroR");
-        Files.delete(path);
-        assertRefused(load(path, arff), "no file", "No such file");
+        // not a file that was deleted: Weka leaves those open that it could not read, and Windows keeps them then
+        assertRefused(load(folder.resolve("nowhere.model"), arff), "no file", "nowhere.model");
     }
 
     private static Printed load(Path model, Path arff) throws Exception {

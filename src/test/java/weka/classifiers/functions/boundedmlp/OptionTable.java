@@ -94,6 +94,13 @@ final class OptionTable {
             new Row("N", "maxEpochs", "500", List.of("0", "1", "2147483647"), List.of("-1"), NOT_WHOLE),
             new Row("mini-batch", "miniBatchSize", "0", List.of("0", "1", "2147483647"), List.of("-1"), NOT_WHOLE),
             new Row("V", "validationSetSize", "20", List.of("0", "1", "90"), List.of("-1", "91"), NOT_WHOLE),
+            new Row(
+                    "held-out-rows",
+                    "heldOutRows",
+                    "random",
+                    List.of("random", "last"),
+                    List.of(),
+                    List.of("LAST", "first", "", "0")),
             new Row("E", "patience", "30", List.of("1", "2147483647"), List.of("0", "-1"), NOT_WHOLE),
             new Row("bins", "bins", "-1", List.of("-1", "0", "1", "1000"), List.of("-2", "1001"), NOT_WHOLE),
             new Row("members", "members", "5", List.of("1", "1000"), List.of("0", "-1", "1001"), NOT_WHOLE),
@@ -135,7 +142,7 @@ final class OptionTable {
     static String[] nothingByDefault() throws Exception {
         return Utils.splitOptions(
                 "-H 3 -L 0.25 -lower-bound -2 -upper-bound 9 -output sigmoid -gradient leaky -leak 0.5"
-                        + " -N 4 -mini-batch 6 -V 11 -E 8 -bins 7 -members 2 -optimizer sgd -M 0.75 -weight-decay 0.125 -clip-norm 2.0 -S 5 -num-threads 2 -resume"
+                        + " -N 4 -mini-batch 6 -V 11 -held-out-rows last -E 8 -bins 7 -members 2 -optimizer sgd -M 0.75 -weight-decay 0.125 -clip-norm 2.0 -S 5 -num-threads 2 -resume"
                         + " -output-debug-info -do-not-check-capabilities -num-decimal-places 7 -batch-size 33");
     }
 }

@@ -24,7 +24,7 @@ class OptionsTest {
         }
         assertThat(new BoundedMLPRegressor().getOptions())
                 .containsExactlyInAnyOrder(expected.toArray(String[]::new))
-                .hasSize(38);
+                .hasSize(40);
         assertThat(listed())
                 .startsWith(OptionTable.ROWS.stream().map(OptionTable.Row::flag).toArray(String[]::new));
     }

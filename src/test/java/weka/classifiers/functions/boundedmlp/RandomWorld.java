@@ -189,6 +189,7 @@ final class RandomWorld {
             "-H", "" + (chance(0.05) ? 40 : 1 + random.nextInt(6)),
             "-N", "" + (chance(0.2) ? 0 : 1 + random.nextInt(8)),
             "-V", "" + (chance(0.4) ? 0 : random.nextInt(91)),
+            "-held-out-rows", pick("random", "random", "last"),
             "-E", "" + (1 + random.nextInt(4)),
             "-mini-batch", "" + pick(new double[] {0, 0, 1, 3, 1000}).intValue(),
             "-optimizer", pick("adam", "sgd"),

@@ -13,6 +13,9 @@ public sealed interface AttributeEncoding extends Serializable permits NumericEn
     /** The name of the attribute. */
     String name();
 
+    /** The type of the attribute, as in {@link weka.core.Attribute#type}. */
+    int type();
+
     /** The number of inputs. */
     int width();
 

@@ -9,6 +9,7 @@ import weka.classifiers.functions.boundedmlp.nn.SparseInputs;
 import weka.classifiers.functions.boundedmlp.nn.rows.Bins;
 import weka.classifiers.functions.boundedmlp.nn.rows.InputRows;
 import weka.core.Instance;
+import weka.core.Instances;
 
 /**
  * Converts instances to inputs of the network: numeric attributes are limited and standardised, nominal ones one-hot
@@ -27,6 +28,7 @@ public final class Encoder implements Serializable {
     private final int inputCount;
     private final transient int activeCount;
     private final transient RowEncoder rowEncoder;
+    private final transient HeaderCheck headerCheck;
 
     private Encoder(List<AttributeEncoding> attributes) {
         this.attributes = attributes;
@@ -39,6 +41,7 @@ public final class Encoder implements Serializable {
         inputCount = width;
         activeCount = active;
         rowEncoder = new RowEncoder(attributes);
+        headerCheck = new HeaderCheck(attributes);
     }
 
     private Object readResolve() {
@@ -132,12 +135,19 @@ public final class Encoder implements Serializable {
     }
 
     /**
-     * Encodes an instance.
+     * Encodes an instance to predict.
      *
-     * @param instance an instance with the structure of the training data
+     * @param instance an instance with the structure of the training data; if it belongs to no data, it is taken as it
+     *     is
      * @param inputs overwritten with the inputs, all finite; needs room for {@link #activeCount} of them
+     * @throws IllegalArgumentException if its data has other attributes than the training data, or in another order;
+     *     the message names one
      */
     public void encode(Instance instance, SparseInputs inputs) {
+        Instances data = instance.dataset();
+        if (data != null) {
+            headerCheck.require(data);
+        }
         rowEncoder.encode(instance, inputs);
     }
 
@@ -158,7 +168,7 @@ public final class Encoder implements Serializable {
 
     private void encode(UsableRows data, int from, int to, SparseInputs active, InputRows rows) {
         for (int r = from; r < to; r++) {
-            encode(data.row(r), active);
+            rowEncoder.encode(data.row(r), active);
             active.copyTo(rows.array(r), rows.begin(r));
         }
     }

@@ -60,6 +60,39 @@ public record NominalEncoding(int attributeIndex, String name, List<String> labe
         return places;
     }
 
+    /**
+     * Checks that an attribute has the labels seen in training in the same places, as far as it has them. Other labels
+     * do not matter.
+     *
+     * @throws IllegalArgumentException if a label is in another place; the message names the attribute and the label
+     */
+    void requireLabels(Attribute found) {
+        for (int value = 0; value < positions.size(); value++) {
+            if (positions.get(value) >= 0) {
+                requireLabel(found, labels.get(positions.get(value)), value);
+            }
+        }
+    }
+
+    private static void requireLabel(Attribute found, String label, int value) {
+        int place = found.indexOfValue(label);
+        if (place >= 0 && place != value) {
+            throw new IllegalArgumentException("Attribute " + found.name() + " has the value " + label + " as number "
+                    + (place + 1) + ", but the model was trained with it as number " + (value + 1)
+                    + HeaderCheck.MAPPED);
+        }
+        if (place < 0 && value < found.numValues()) {
+            throw new IllegalArgumentException("Attribute " + found.name() + " has the value " + found.value(value)
+                    + " as number " + (value + 1) + ", but the model was trained with " + label + " there"
+                    + HeaderCheck.MAPPED);
+        }
+    }
+
+    @Override
+    public int type() {
+        return Attribute.NOMINAL;
+    }
+
     @Override
     public int width() {
         return labels.size();

@@ -89,6 +89,11 @@ public record NumericEncoding(
     }
 
     @Override
+    public int type() {
+        return dateFormat == null ? Attribute.NUMERIC : Attribute.DATE;
+    }
+
+    @Override
     public int width() {
         return 1 + binCount();
     }

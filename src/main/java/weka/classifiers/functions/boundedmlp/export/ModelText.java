@@ -13,6 +13,7 @@ import weka.classifiers.functions.boundedmlp.data.Scale;
 import weka.classifiers.functions.boundedmlp.data.TargetSummary;
 import weka.classifiers.functions.boundedmlp.model.BoundedModel;
 import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
+import weka.classifiers.functions.boundedmlp.nn.HeldOutRows;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
@@ -209,8 +210,10 @@ public final class ModelText {
             errorName = "";
             if (best.validation().rows() > 0) {
                 line(
-                        "                 %s on %d held-out rows after it",
-                        error(best.validation()), best.validation().rows());
+                        "                 %s on %d held-out rows after it%s",
+                        error(best.validation()),
+                        best.validation().rows(),
+                        hyperparameters.heldOutRows() == HeldOutRows.LAST ? ", the last ones of the data" : "");
             }
         }
         line("%-16s %s on all training rows with the final network", errorName, error(result));

@@ -91,6 +91,8 @@ public final class BoundedModel implements Serializable {
      * {@return the prediction for an instance, finite and within the bounds}
      *
      * @param instance an instance with the structure of the training data; any values are allowed
+     * @throws IllegalArgumentException if its data has an attribute of another type, or the attributes or labels in
+     *     another order
      */
     public double predict(Instance instance) {
         return inDataUnits(standardPrediction(instance), predictionBounds);
@@ -102,7 +104,7 @@ public final class BoundedModel implements Serializable {
      *
      * @param instance an instance with the structure of the training data; any values are allowed
      * @param level the fraction of targets that should lie in their intervals, above 0 and below 1
-     * @throws IllegalArgumentException if the level is not between 0 and 1
+     * @throws IllegalArgumentException if the level is not between 0 and 1, or as for {@link #predict}
      */
     public double[] predictInterval(Instance instance, double level) {
         if (!(level > 0 && level < 1)) {

@@ -96,6 +96,7 @@ public final class Hyperparameters implements Serializable, Cloneable {
     private int maxEpochs = MAX_EPOCHS;
     private int miniBatchSize = MINI_BATCH_SIZE;
     private int validationSetSize = VALIDATION_SET_SIZE;
+    private HeldOutRows heldOutRows = HeldOutRows.RANDOM;
     private int patience = PATIENCE;
     private OptimizerKind optimizer = OptimizerKind.ADAM;
     private double momentum = MOMENTUM;
@@ -263,6 +264,17 @@ public final class Hyperparameters implements Serializable, Cloneable {
     public Hyperparameters validationSetSize(int value) {
         validationSetSize =
                 require(value >= 0 && value <= 90, "validationSetSize", value, "a whole number from 0 to 90");
+        return this;
+    }
+
+    /** {@return which rows are held out} */
+    public HeldOutRows heldOutRows() {
+        return heldOutRows;
+    }
+
+    /** Sets {@link #heldOutRows()}. */
+    public Hyperparameters heldOutRows(HeldOutRows value) {
+        heldOutRows = requireOneOf(HeldOutRows.values(), "heldOutRows", value);
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Objects;
 import weka.classifiers.AbstractClassifier;
+import weka.classifiers.functions.boundedmlp.nn.HeldOutRows;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.OptimizerKind;
 import weka.classifiers.functions.boundedmlp.nn.output.GradientPolicy;
@@ -270,6 +271,23 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
         hyperparameters.validationSetSize(value);
     }
 
+    /** {@return {@link Hyperparameters#heldOutRows()}} */
+    @OptionMetadata(
+            displayName = "heldOutRows",
+            description = "Which rows are held out: random draws them from all over the data, last takes the last ones,"
+                    + " for data in the order of time that drifts and a model for the time after it. Default: random.",
+            commandLineParamName = "held-out-rows",
+            commandLineParamSynopsis = "-held-out-rows <random|last>",
+            displayOrder = 11)
+    public HeldOutRows getHeldOutRows() {
+        return hyperparameters.heldOutRows();
+    }
+
+    /** Sets {@link Hyperparameters#heldOutRows()}. */
+    public void setHeldOutRows(HeldOutRows value) {
+        hyperparameters.heldOutRows(value);
+    }
+
     /** {@return {@link Hyperparameters#patience()}} */
     @OptionMetadata(
             displayName = "patience",
@@ -278,7 +296,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
                     + Hyperparameters.PATIENCE + ".",
             commandLineParamName = "E",
             commandLineParamSynopsis = "-E <int>",
-            displayOrder = 11)
+            displayOrder = 12)
     public int getPatience() {
         return hyperparameters.patience();
     }
@@ -296,7 +314,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
                     + Hyperparameters.BINS_BY_HELD_OUT_ROWS + ".",
             commandLineParamName = "bins",
             commandLineParamSynopsis = "-bins <int>",
-            displayOrder = 12)
+            displayOrder = 13)
     public int getBins() {
         return hyperparameters.bins();
     }
@@ -314,7 +332,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
                     + Hyperparameters.MEMBERS + ".",
             commandLineParamName = "members",
             commandLineParamSynopsis = "-members <int>",
-            displayOrder = 13)
+            displayOrder = 14)
     public int getMembers() {
         return hyperparameters.members();
     }
@@ -330,7 +348,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
             description = "The rule that turns gradients into steps: adam, or sgd with momentum. Default: adam.",
             commandLineParamName = "optimizer",
             commandLineParamSynopsis = "-optimizer <adam|sgd>",
-            displayOrder = 14)
+            displayOrder = 15)
     public OptimizerKind getOptimizer() {
         return hyperparameters.optimizer();
     }
@@ -346,7 +364,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
             description = "The momentum of sgd, at least 0 and below 1. Default: " + Hyperparameters.MOMENTUM + ".",
             commandLineParamName = "M",
             commandLineParamSynopsis = "-M <num>",
-            displayOrder = 15)
+            displayOrder = 16)
     public double getMomentum() {
         return hyperparameters.momentum();
     }
@@ -364,7 +382,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
                     + Hyperparameters.WEIGHT_DECAY + ".",
             commandLineParamName = "weight-decay",
             commandLineParamSynopsis = "-weight-decay <num>",
-            displayOrder = 16)
+            displayOrder = 17)
     public double getWeightDecay() {
         return hyperparameters.weightDecay();
     }
@@ -381,7 +399,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
                     + Hyperparameters.MAX_GRADIENT_NORM + ".",
             commandLineParamName = "clip-norm",
             commandLineParamSynopsis = "-clip-norm <num>",
-            displayOrder = 17)
+            displayOrder = 18)
     public double getMaxGradientNorm() {
         return hyperparameters.maxGradientNorm();
     }
@@ -399,7 +417,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
                     + Hyperparameters.SEED + ".",
             commandLineParamName = "S",
             commandLineParamSynopsis = "-S <int>",
-            displayOrder = 18)
+            displayOrder = 19)
     public int getSeed() {
         return hyperparameters.seed();
     }
@@ -418,7 +436,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
                     + Hyperparameters.NUM_THREADS + ".",
             commandLineParamName = "num-threads",
             commandLineParamSynopsis = "-num-threads <int>",
-            displayOrder = 19)
+            displayOrder = 20)
     public int getNumThreads() {
         return hyperparameters.numThreads();
     }
@@ -436,7 +454,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
             commandLineParamName = "resume",
             commandLineParamSynopsis = "-resume",
             commandLineParamIsFlag = true,
-            displayOrder = 20)
+            displayOrder = 21)
     public boolean getResume() {
         return resume;
     }

@@ -38,6 +38,7 @@ class HyperparametersTest {
         assertThat(defaults.maxEpochs()).isEqualTo(500);
         assertThat(defaults.miniBatchSize()).isZero();
         assertThat(defaults.validationSetSize()).isEqualTo(20);
+        assertThat(defaults.heldOutRows()).isEqualTo(HeldOutRows.RANDOM);
         assertThat(defaults.patience()).isEqualTo(30);
         assertThat(defaults.optimizer()).isEqualTo(OptimizerKind.ADAM);
         assertThat(defaults.momentum()).isEqualTo(0.9);
@@ -113,6 +114,9 @@ class HyperparametersTest {
         assertThatThrownBy(() -> hyperparameters.optimizer(null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("optimizer must be one of adam, sgd, but is null.");
+        assertThatThrownBy(() -> hyperparameters.heldOutRows(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("heldOutRows must be one of random, last, but is null.");
         assertThat(hyperparameters).usingRecursiveComparison().isEqualTo(unusual());
     }
 
@@ -192,6 +196,7 @@ class HyperparametersTest {
                 .maxEpochs(7)
                 .miniBatchSize(9)
                 .validationSetSize(33)
+                .heldOutRows(HeldOutRows.LAST)
                 .patience(4)
                 .optimizer(OptimizerKind.SGD)
                 .momentum(0.25)

@@ -40,6 +40,17 @@ final class Copies {
     }
 
     /**
+     * {@return the {@link #originals}; if all rows are copies of one, each row is its own, so that they can be split}
+     *
+     * @param samples the rows
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    static int[] originalsToSplit(Samples samples) throws InterruptedException {
+        int[] originals = originals(samples);
+        return firsts(originals).length == 1 ? RowOrder.all(samples.size()) : originals;
+    }
+
+    /**
      * {@return the rows that are their own original, in ascending order}
      *
      * @param originals for each row the number of its original

@@ -30,12 +30,8 @@ public record Split(Samples training, Samples heldOut, int heldOutOriginals) {
     public static List<Split> stratified(Samples samples, int heldOut, int count, Random random)
             throws InterruptedException {
         int n = samples.size();
-        int[] originals = Copies.originals(samples);
+        int[] originals = Copies.originalsToSplit(samples);
         int[] order = Copies.firsts(originals);
-        if (order.length == 1) { // nothing but copies of one row
-            originals = RowOrder.all(n);
-            order = originals.clone();
-        }
         int units = order.length;
         int heldOutUnits = (int) Math.max(1, (long) heldOut * units / n);
         int splitCount = Math.min(count, units / heldOutUnits);
@@ -55,23 +51,53 @@ public record Split(Samples training, Samples heldOut, int heldOutOriginals) {
         }
         List<Split> splits = new ArrayList<>();
         for (int split = 0; split < splitCount; split++) {
-            Interruption.check();
-            int[] training = new int[n];
-            int[] others = new int[n];
-            int trainingRows = 0;
-            int otherRows = 0;
-            for (int row = 0; row < n; row++) {
-                if (splitOfRow[originals[row]] == split) {
-                    others[otherRows++] = row;
-                } else {
-                    training[trainingRows++] = row;
-                }
-            }
-            splits.add(new Split(
-                    samples.subset(Arrays.copyOf(training, trainingRows)),
-                    samples.subset(Arrays.copyOf(others, otherRows)),
-                    heldOutUnits));
+            splits.add(of(samples, originals, splitOfRow, split, heldOutUnits));
         }
         return splits;
+    }
+
+    /**
+     * Holds out the last rows, for data in the order of time: a row drawn from its middle has neighbours before and
+     * after it, and is easier to predict than the time to come. {@link Copies} of an earlier row that is trained on are
+     * trained on as well.
+     *
+     * @param samples the rows, in the order of time
+     * @param heldOut how many to hold out, from 1 to n - 1; somewhat more or fewer if there are copies
+     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
+     */
+    public static Split last(Samples samples, int heldOut) throws InterruptedException {
+        int n = samples.size();
+        int[] originals = Copies.originalsToSplit(samples);
+        int[] order = Copies.firsts(originals);
+        int units = order.length;
+        int heldOutUnits = (int) Math.max(1, (long) heldOut * units / n);
+        int[] splitOfRow = new int[n];
+        Arrays.fill(splitOfRow, -1);
+        for (int unit = units - heldOutUnits; unit < units; unit++) {
+            splitOfRow[order[unit]] = 0;
+        }
+        return of(samples, originals, splitOfRow, 0, heldOutUnits);
+    }
+
+    /** Holds out the rows whose originals belong to a split. */
+    private static Split of(Samples samples, int[] originals, int[] splitOfRow, int split, int heldOutUnits)
+            throws InterruptedException {
+        Interruption.check();
+        int n = samples.size();
+        int[] training = new int[n];
+        int[] others = new int[n];
+        int trainingRows = 0;
+        int otherRows = 0;
+        for (int row = 0; row < n; row++) {
+            if (splitOfRow[originals[row]] == split) {
+                others[otherRows++] = row;
+            } else {
+                training[trainingRows++] = row;
+            }
+        }
+        return new Split(
+                samples.subset(Arrays.copyOf(training, trainingRows)),
+                samples.subset(Arrays.copyOf(others, otherRows)),
+                heldOutUnits);
     }
 }

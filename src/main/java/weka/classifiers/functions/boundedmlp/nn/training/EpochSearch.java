@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import weka.classifiers.functions.boundedmlp.nn.HeldOutPredictions;
+import weka.classifiers.functions.boundedmlp.nn.HeldOutRows;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.Epoch;
 import weka.classifiers.functions.boundedmlp.nn.Network;
 import weka.classifiers.functions.boundedmlp.nn.RowFigures;
@@ -19,7 +20,8 @@ import weka.classifiers.functions.boundedmlp.nn.rows.Split;
  * when the predictions have not improved for as many epochs as the patience.
  *
  * <p>A few held-out rows say little. So if their number is small, several networks are trained side by side, each with
- * other rows held out, and the loss is that of all held-out rows together.
+ * other rows held out, and the loss is that of all held-out rows together. If the last rows are held out, there is one
+ * network.
  */
 final class EpochSearch implements Serializable {
 
@@ -83,18 +85,26 @@ final class EpochSearch implements Serializable {
     }
 
     private List<Split> splits(LearningTask task) throws InterruptedException {
-        return Split.stratified(
-                task.samples(),
-                heldOut,
-                splitCount(task.samples().size(), heldOut),
-                new Random(task.hyperparameters().seed()));
+        Samples samples = task.samples();
+        return switch (task.hyperparameters().heldOutRows()) {
+            case LAST -> List.of(Split.last(samples, heldOut));
+            case RANDOM ->
+                Split.stratified(
+                        samples,
+                        heldOut,
+                        splitCount(samples.size(), heldOut, HeldOutRows.RANDOM),
+                        new Random(task.hyperparameters().seed()));
+        };
     }
 
     /**
      * The number of networks that are trained side by side, for a number of rows of which some are held out for each
      * network.
      */
-    static int splitCount(int rows, int heldOut) {
+    static int splitCount(int rows, int heldOut, HeldOutRows which) {
+        if (which == HeldOutRows.LAST) {
+            return 1;
+        }
         int most = Math.min(MOST_SPLITS, rows / heldOut);
         return Math.max(1, Math.min(most, WANTED_ROWS / heldOut));
     }

@@ -65,7 +65,7 @@ public final class MemoryNeed {
         int heldOut = TrainingAttempt.heldOut(rows, hyperparameters);
         double bytes = 0;
         for (int inputCount : inputCounts) {
-            bytes += splitCount(rows, heldOut) * runBytes(rows, inputCount, hyperparameters);
+            bytes += splitCount(rows, heldOut, hyperparameters) * runBytes(rows, inputCount, hyperparameters);
         }
         int widest = widest(inputCounts);
         return bytes
@@ -108,7 +108,7 @@ public final class MemoryNeed {
         int heldOut = TrainingAttempt.heldOut(rows, hyperparameters);
         double bytes = hyperparameters.members() * runStateBytes(rows, widest(inputCounts), hyperparameters);
         for (int inputCount : inputCounts) {
-            bytes += splitCount(rows, heldOut) * runStateBytes(rows, inputCount, hyperparameters);
+            bytes += splitCount(rows, heldOut, hyperparameters) * runStateBytes(rows, inputCount, hyperparameters);
         }
         return bytes;
     }
@@ -123,8 +123,8 @@ public final class MemoryNeed {
     }
 
     /** The number of networks of the search for the number of epochs; 0 without held-out rows. */
-    private static int splitCount(int rows, int heldOut) {
-        return heldOut == 0 ? 0 : EpochSearch.splitCount(rows, heldOut);
+    private static int splitCount(int rows, int heldOut, Hyperparameters hyperparameters) {
+        return heldOut == 0 ? 0 : EpochSearch.splitCount(rows, heldOut, hyperparameters.heldOutRows());
     }
 
     private static double network(int inputCount, Hyperparameters hyperparameters) {

@@ -134,6 +134,38 @@ class SplitTest {
         assertThat(splits).hasSize(4).allMatch(split -> split.heldOut().size() == 5);
     }
 
+    @Test
+    void theLastRowsAreHeldOutInTheirOrder() throws InterruptedException {
+        for (int n = 2; n <= 12; n++) {
+            List<Integer> all = ids(distinct(n));
+            for (int heldOut = 1; heldOut < n; heldOut++) {
+                Split split = Split.last(distinct(n), heldOut);
+                assertThat(ids(split.training())).isEqualTo(all.subList(0, n - heldOut));
+                assertThat(ids(split.heldOut())).isEqualTo(all.subList(n - heldOut, n));
+                assertThat(split.heldOutOriginals()).isEqualTo(heldOut);
+            }
+        }
+    }
+
+    @Test
+    void copiesOfTrainingRowsAmongTheLastAreTrainedOnAndThoseOfHeldOutRowsAreHeldOut() throws InterruptedException {
+        int[] rows = IntStream.range(0, 50).toArray();
+        int[] withCopies = IntStream.concat(IntStream.of(rows), IntStream.of(3, 49, 7, 48, 3, 49, 0, 1, 2, 4))
+                .toArray();
+        Split split = Split.last(distinct(50).subset(withCopies), 12);
+
+        assertThat(split.heldOutOriginals()).isEqualTo(10);
+        assertThat(ids(split.heldOut())).containsExactly(40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 49, 48, 49);
+        assertThat(ids(split.training())).hasSize(47).endsWith(39, 3, 7, 3, 0, 1, 2, 4);
+    }
+
+    @Test
+    void someOfNothingButCopiesAreTheLast() throws InterruptedException {
+        Split split = Split.last(distinct(3).subset(new int[20]), 4);
+        assertThat(split.heldOut().size()).isEqualTo(4);
+        assertThat(split.training().size()).isEqualTo(16);
+    }
+
     private static Split one(Samples samples, int heldOut, int seed) throws InterruptedException {
         return Split.stratified(samples, heldOut, 1, new Random(seed)).get(0);
     }

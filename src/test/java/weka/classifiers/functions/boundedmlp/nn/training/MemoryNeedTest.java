@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.boundedmlp.nn.Fixtures;
+import weka.classifiers.functions.boundedmlp.nn.HeldOutRows;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.rows.Samples;
 
@@ -43,6 +44,13 @@ class MemoryNeedTest {
                 .isEqualTo(DATA + (5 + 1) * RUN + END);
         assertThat(MemoryNeed.bytes(10, 3, HYPERPARAMETERS.copy().validationSetSize(60)))
                 .isEqualTo(DATA + (1 + 1) * RUN + END);
+    }
+
+    @Test
+    void theLastRowsAreHeldOutOfOneTraining() {
+        Hyperparameters last = HYPERPARAMETERS.copy().heldOutRows(HeldOutRows.LAST);
+        assertThat(MemoryNeed.bytes(10, 3, last)).isEqualTo(DATA + (1 + 1) * RUN + END);
+        assertThat(MemoryNeed.stateBytes(10, new int[] {3}, last)).isEqualTo((1 + 1) * STATE);
     }
 
     @Test

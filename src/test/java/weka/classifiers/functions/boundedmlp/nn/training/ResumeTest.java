@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.boundedmlp.nn.Fixtures;
+import weka.classifiers.functions.boundedmlp.nn.HeldOutRows;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
 import weka.classifiers.functions.boundedmlp.nn.LearningCurve.StopReason;
 import weka.classifiers.functions.boundedmlp.nn.Network;
@@ -136,6 +137,16 @@ class ResumeTest {
         assertThat(slower.network().blocks()).isNotEqualTo(same.network().blocks());
     }
 
+    @Test
+    void theLastRowsStayHeldOut() throws Exception {
+        Hyperparameters hyperparameters = Fixtures.stopping().patience(NO_LIMIT).heldOutRows(HeldOutRows.LAST);
+        NetworkTraining training = start(RAIN, hyperparameters.maxEpochs(5));
+        run(training);
+        assertSame(
+                run(resumed(training, RAIN, hyperparameters)),
+                NetworkTraining.fit(Trainers.task(RAIN, hyperparameters.copy().maxEpochs(10), CLAMP)));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 20})
     void endingAfterAnyEpochIsLikeThatLimitAndTheNetworkInBetweenIsTheOneAtTheEnd(int heldOut) throws Exception {
@@ -204,6 +215,7 @@ class ResumeTest {
         refused(training, s -> s.leakSlope(0.5), "leakSlope must stay 0.01 ", "0.5.");
         refused(training, s -> s.miniBatchSize(3), "miniBatchSize must stay 0 ", "3.");
         refused(training, s -> s.validationSetSize(21), "validationSetSize must stay 20 ", "21.");
+        refused(training, s -> s.heldOutRows(HeldOutRows.LAST), "heldOutRows must stay random ", "last.");
         refused(training, s -> s.optimizer(OptimizerKind.SGD), "optimizer must stay adam ", "sgd.");
         refused(training, s -> s.momentum(0.5), "momentum must stay 0.9 ", "0.5.");
         refused(training, s -> s.weightDecay(1), "weightDecay must stay 0.3 ", "1.0.");
