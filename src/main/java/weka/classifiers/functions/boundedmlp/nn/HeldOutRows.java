@@ -1,13 +1,12 @@
 package weka.classifiers.functions.boundedmlp.nn;
 
 import java.util.Locale;
-import weka.classifiers.functions.boundedmlp.nn.rows.Split;
 
 /** Which rows are held out to choose the number of epochs and of bins, and to learn how wide intervals must be. */
 public enum HeldOutRows {
-    /** Rows from all over the data: {@link Split#stratified}. */
+    /** Rows from all over the data. */
     RANDOM,
-    /** The last rows of the data, which must be in the order of time: {@link Split#last}. */
+    /** The last rows of the data, which must be in the order of time. */
     LAST;
 
     /** {@return the name as users write it, in lower case} */
