@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -345,10 +346,11 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
     @Override
     public void run(Object toRun, String[] options) {
         BoundedMLPRegressor scheme = (BoundedMLPRegressor) toRun;
+        List<String> commandLine = List.of(options); // before Weka blanks what it has read
         try {
             System.out.println(Evaluation.evaluateModel(scheme, options));
         } catch (Exception | OutOfMemoryError e) {
-            Failures.print(e);
+            Failures.print(e, commandLine);
         }
     }
 

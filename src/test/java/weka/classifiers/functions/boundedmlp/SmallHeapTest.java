@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,41 @@ class SmallHeapTest {
         assertThat(refused).isGreaterThanOrEqualTo(2);
         assertThat(lastRefusal.contains(" and resume ")).isEqualTo(options.endsWith("-resume"));
         assertThat(trained).isEqualTo(2);
+    }
+
+    /** The size of a file does not matter where Weka reads it row by row and keeps nothing. */
+    @Test
+    void aFileLargerThanTheHeapIsPredictedRowByRowOrRefusedInOneSentence() throws Exception {
+        String header = "@relation large\n@attribute a numeric\n@attribute b numeric\n@attribute y numeric\n@data\n";
+        Files.writeString(data, header + "1,2,3\n4,5,6\n7,8,9\n".repeat(20));
+        String options = "-no-cv -o -N 1 -H 2 -t " + data + " -d " + model;
+        assertThat(weka(SMALLEST, List.of(options.split(" "))).err()).isEmpty();
+        Path arff = folder.resolve("large.arff");
+        Path csv = folder.resolve("large.csv");
+        int rows = 600_000;
+        String row = "0.12345678901234,0.12345678901234,0.12345678901234\n";
+        assertThat((long) rows * row.length()).isGreaterThan(SMALLEST << 20);
+        Files.writeString(arff, header + row.repeat(rows));
+        Files.writeString(csv, "a,b,y\n" + row.repeat(rows));
+
+        String usedUp = "All of the heap's [\\d,]+ bytes were used up; start Java with a larger heap \\(-Xmx\\)";
+        for (Path file : List.of(arff, csv)) {
+            Printed trained = weka(SMALLEST, List.of("-t", file.toString(), "-no-cv"));
+            assertThat(trained.err()).as("training on %s", file).matches(usedUp + "\\.\\s*");
+
+            List<String> test = List.of("-l", model.toString(), "-o", "-T", file.toString());
+            assertThat(weka(SMALLEST, test).err())
+                    .as("testing on %s", file)
+                    .matches(usedUp + ", or give -no-predictions: without it Weka keeps each prediction\\.\\s*");
+
+            List<String> keepingNothing = new ArrayList<>(test);
+            keepingNothing.add("-no-predictions");
+            Printed tested = weka(SMALLEST, keepingNothing);
+            assertThat(tested.err())
+                    .as("testing on %s without keeping predictions", file)
+                    .isEmpty();
+            assertThat(tested.out()).containsPattern("Total Number of Instances\\s+" + rows);
+        }
     }
 
     private Printed train(int megabytes, String options) throws Exception {

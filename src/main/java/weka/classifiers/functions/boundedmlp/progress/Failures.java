@@ -1,8 +1,11 @@
 package weka.classifiers.functions.boundedmlp.progress;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import weka.core.WekaException;
@@ -19,6 +22,13 @@ public final class Failures {
     private static final String UNNAMED_EXCEPTION = "Weka exception: null";
 
     private static final String FILE_ENDS_EARLY = "Weka exception: A file ends too early.";
+
+    /** What also helps if Weka keeps predictions. */
+    private static final String UNLESS_TOLD_NOT_TO_KEEP =
+            ", or give -no-predictions: without it Weka keeps each prediction.";
+
+    /** Options with which that does not help: they need the predictions, or train, which needs more memory. */
+    private static final Set<String> NO_HELP_WITH = Set.of("-no-predictions", "-p", "-classifications", "-t");
 
     private Failures() {}
 
@@ -83,9 +93,10 @@ public final class Failures {
      * Prints a failure to standard error.
      *
      * @param failure the exception or error that ended a run on the command line
+     * @param commandLine the options of the run
      */
-    public static void print(Throwable failure) {
-        String sentence = sentence(failure);
+    public static void print(Throwable failure, List<String> commandLine) {
+        String sentence = sentence(failure, commandLine);
         if (sentence == null) {
             failure.printStackTrace();
         } else {
@@ -93,8 +104,13 @@ public final class Failures {
         }
     }
 
+    /** Whether Weka keeps the predictions for a test file, which it reads row by row, only because it was not told. */
+    private static boolean keepsPredictions(List<String> commandLine) {
+        return commandLine.contains("-T") && Collections.disjoint(commandLine, NO_HELP_WITH);
+    }
+
     /** The message for a failure that the user can mend; null for a fault of the program. */
-    private static @Nullable String sentence(Throwable failure) {
+    private static @Nullable String sentence(Throwable failure, List<String> commandLine) {
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof IllegalArgumentException || failure instanceof WekaException) {
             return message;
@@ -103,7 +119,9 @@ public final class Failures {
             return "A file could not be read or written: " + message;
         }
         if (failure instanceof OutOfMemoryError usedUp) {
-            return usedUp(usedUp);
+            return keepsPredictions(commandLine)
+                    ? usedUp(usedUp).replaceFirst("\\.$", UNLESS_TOLD_NOT_TO_KEEP)
+                    : usedUp(usedUp);
         }
         // Weka wraps refused options, refused files and its help in a plain exception
         return failure.getClass() == Exception.class ? message.replace(UNNAMED_EXCEPTION, FILE_ENDS_EARLY) : null;

@@ -86,9 +86,10 @@ final class ResultStore implements Closeable {
         channel.close();
     }
 
+    /** Locks a byte far behind the end, because Windows lets nobody read bytes that are locked. */
     private static boolean lock(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
         } catch (OverlappingFileLockException e) {
             return false;
         }

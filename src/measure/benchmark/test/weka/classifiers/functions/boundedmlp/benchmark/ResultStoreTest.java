@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,16 @@ class ResultStoreTest {
         }
         try (ResultStore store = ResultStore.open(file)) {
             assertThat(store.find(KEY)).isEqualTo(DONE);
+        }
+    }
+
+    /** Windows lets nobody read what is locked, not even the process that has locked it. */
+    @Test
+    void theLockDoesNotCoverWhatIsRead() throws Exception {
+        try (ResultStore store = ResultStore.open(file);
+                FileChannel reader = FileChannel.open(file, StandardOpenOption.READ)) {
+            store.add(KEY, DONE);
+            assertThat(reader.tryLock(0, Files.size(file), true)).isNotNull();
         }
     }
 

@@ -17,7 +17,8 @@ record Python(String name, String module, String debianPackage) {
     static final Python SCIKIT_LEARN = new Python("scikit-learn", "sklearn", "python3-sklearn");
     static final Python PYTORCH = new Python("PyTorch", "torch", "python3-torch");
 
-    private static final List<String> INTERPRETERS = List.of("python3", "/usr/bin/python3");
+    /** On Windows it is called python. */
+    private static final List<String> INTERPRETERS = List.of("python3", "/usr/bin/python3", "python");
 
     /** A peer that can be measured with this interpreter. */
     record Installed(Python peer, String interpreter, String version) {
