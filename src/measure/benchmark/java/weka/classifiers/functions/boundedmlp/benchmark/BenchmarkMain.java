@@ -58,10 +58,18 @@ final class BenchmarkMain {
             write(store);
             Report report = report(store);
             System.out.printf(
-                    "%nRoot mean squared error%n%s%s%n%nSummary%n%s%n"
+                    "%nRoot mean squared error (in brackets the seconds for training)%n%s%s%n%nSummary%n%s%n%s"
                             + "The whole report is in %s, the figures are in summary.csv beside it.%n",
-                    report.rmse(), report.arrows(), report.summary().table(), folder.resolve("report.md"));
+                    report.rmse(),
+                    report.arrows(),
+                    report.summary().table(),
+                    trees(report.trees()),
+                    folder.resolve("report.md"));
         }
+    }
+
+    private static String trees(TreesTable trees) {
+        return trees.isEmpty() ? "" : "Against tree learners\n" + trees.table() + "\n";
     }
 
     private void announce(int runs, int there) {

@@ -28,11 +28,14 @@ record Learner(String name, Factory factory) {
         AbstractClassifier create(Limits limits) throws Exception;
     }
 
-    /** Creates the learner with one of its {@link #seeds}. */
+    /** Creates the learner with one of its {@link #seeds}, ready to run. */
     AbstractClassifier create(Limits limits, String seed) throws Exception {
         AbstractClassifier classifier = factory.create(limits);
         if (!seed.equals(NO_SEED)) {
             ((Randomizable) classifier).setSeed(Integer.parseInt(seed));
+        }
+        if (classifier instanceof XGBoostRegressor) {
+            XGBoostRegressor.load();
         }
         return classifier;
     }

@@ -23,12 +23,14 @@ import weka.core.Utils;
 final class Learners {
     /** The set that is compared by default. */
     static final String PEERS = "peers";
-    /** The set of all ways in which the bounded network can treat its bounds. */
+    /** The set of all ways in which the bounded network can treat its bounds, and of what else it consists of. */
     static final String VARIANTS = "variants";
 
     static final String ZERO_R = "ZeroR";
     static final String MULTILAYER_PERCEPTRON = "MultilayerPerceptron";
     static final String MLP_REGRESSOR = "MLPRegressor";
+    static final String RANDOM_FOREST = "RandomForest";
+    static final String XGBOOST = "XGBoost";
     static final String OURS = "BoundedMLPRegressor";
     static final String UNBOUNDED = "unbounded";
 
@@ -48,7 +50,8 @@ final class Learners {
         add(MULTILAYER_PERCEPTRON, limits -> new MultilayerPerceptron());
         // not by its options: on Weka 3.8.7 it refuses some of its own
         add(MLP_REGRESSOR, limits -> new MLPRegressor());
-        add("RandomForest", limits -> new RandomForest());
+        add(RANDOM_FOREST, limits -> new RandomForest());
+        add(XGBOOST, limits -> new XGBoostRegressor());
         add(OURS, limits -> bounded(new BoundedMLPRegressor(), limits));
         add(UNBOUNDED, limits -> bounded(new BoundedMLPRegressor(), Limits.NONE));
         sets.put(PEERS, List.copyOf(known.keySet()));
@@ -59,6 +62,10 @@ final class Learners {
         add("softplus", limits -> withOutput(OutputKind.SOFTPLUS, new BoundedMLPRegressor(), limits));
         add("clamp-to-largest", limits -> withOutput(OutputKind.CLAMP, new UpToLargestTarget(), limits));
         add("sigmoid-to-largest", limits -> withOutput(OutputKind.SIGMOID, new UpToLargestTarget(), limits));
+        add("no-bins", limits -> withBins(0, limits));
+        add("bins-8", limits -> withBins(8, limits));
+        add("bins-24", limits -> withBins(24, limits));
+        add("one-member", limits -> withMembers(1, limits));
         sets.put(
                 VARIANTS,
                 List.of(
@@ -69,7 +76,11 @@ final class Learners {
                         "clamp-to-largest",
                         "sigmoid-to-largest",
                         UNBOUNDED,
-                        "fit-then-clip"));
+                        "fit-then-clip",
+                        "no-bins",
+                        "bins-8",
+                        "bins-24",
+                        "one-member"));
 
         for (Map.Entry<String, String> variant : extra.entrySet()) {
             if (known.containsKey(variant.getKey()) || sets.containsKey(variant.getKey())) {
@@ -124,6 +135,18 @@ final class Learners {
     private static BoundedMLPRegressor withOutput(OutputKind output, BoundedMLPRegressor regressor, Limits limits) {
         regressor.setOutputActivation(output);
         return bounded(regressor, limits);
+    }
+
+    private static BoundedMLPRegressor withBins(int bins, Limits limits) {
+        BoundedMLPRegressor regressor = bounded(new BoundedMLPRegressor(), limits);
+        regressor.setBins(bins);
+        return regressor;
+    }
+
+    private static BoundedMLPRegressor withMembers(int members, Limits limits) {
+        BoundedMLPRegressor regressor = bounded(new BoundedMLPRegressor(), limits);
+        regressor.setMembers(members);
+        return regressor;
     }
 
     /** Bounds among the options take precedence over the file's. */

@@ -16,6 +16,7 @@ final class Report {
     private final List<String> names;
     private final Set<String> bounded;
     private final SummaryTable summary;
+    private final TreesTable trees;
 
     /**
      * Creates a report.
@@ -32,10 +33,15 @@ final class Report {
                 .map(DataFile::name)
                 .collect(Collectors.toSet());
         this.summary = new SummaryTable(plan.files(), names, scores);
+        this.trees = new TreesTable(names, scores);
     }
 
     SummaryTable summary() {
         return summary;
+    }
+
+    TreesTable trees() {
+        return trees;
     }
 
     /**
@@ -54,10 +60,11 @@ final class Report {
                                 problems(),
                                 section(
                                         "Root mean squared error",
-                                        "Over the rows of all folds, as in Weka's Explorer. Bold: the lowest. "
-                                                + arrows() + targetNote(),
+                                        "Over the rows of all folds, as in Weka's Explorer. Bold: the lowest. In"
+                                                + " brackets the seconds for training, all folds together. " + arrows()
+                                                + targetNote(),
                                         rmse()),
-                                section("Summary", summary.notes(), summary.table()),
+                                section("Summary", summary.notes(), summary.table()) + againstTrees(),
                                 section(
                                         "Predictions beyond the bounds",
                                         "The share of all predictions; in brackets their mean and their largest"
@@ -72,7 +79,6 @@ final class Report {
                                         "Root relative squared error",
                                         "The RMSE in percent of that of predicting the training rows' mean.",
                                         figures(Score::rrse)),
-                                section("Seconds for training", "All folds together.", seconds(Score::trainSeconds)),
                                 section(
                                         "Seconds for predicting",
                                         "All folds together.",
@@ -87,7 +93,11 @@ final class Report {
         return "## " + title + "\n\n" + (note.isEmpty() ? "" : note.strip() + "\n\n") + table;
     }
 
-    /** The table of the RMSE of every learner on every file. */
+    private String againstTrees() {
+        return trees.isEmpty() ? "" : "\n" + section("Against tree learners", trees.notes(), trees.table());
+    }
+
+    /** The table of the RMSE of every learner on every file, with the seconds for training. */
     String rmse() {
         List<String> header = new ArrayList<>(names);
         if (!targets.isEmpty()) {
@@ -116,7 +126,10 @@ final class Report {
                 .min()
                 .orElse(Double.NaN);
         String shown = Numbers.shown(rmse);
-        return (rmse == best ? "**" + shown + "**" : shown) + arrow(file, learner);
+        String seconds = Numbers.seconds(scores.value(file, learner, Score::trainSeconds));
+        return Double.isNaN(rmse)
+                ? shown
+                : (rmse == best ? "**" + shown + "**" : shown) + arrow(file, learner) + " (" + seconds + ")";
     }
 
     private String targetNote() {

@@ -97,16 +97,15 @@ final class SummaryTable {
     }
 
     private String ratio(String learner, List<String> others, ToDoubleFunction<Score> error) {
-        Map<String, Double> ratios = scores.ratios(learner, others, error);
-        String missing = ratios.isEmpty() || ratios.size() == files.size() ? "" : " (" + ratios.size() + ")";
-        return Numbers.ratio(Scores.geometricMean(ratios)) + missing;
+        return ratios(learner, others, error).mean();
     }
 
     private String worst(String learner) {
-        return scores.ratios(learner, List.of(Learners.ZERO_R), Score::rmse).entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(entry -> Numbers.ratio(entry.getValue()) + " " + entry.getKey())
-                .orElse("–");
+        return ratios(learner, List.of(Learners.ZERO_R), Score::rmse).worst();
+    }
+
+    private Ratios ratios(String learner, List<String> others, ToDoubleFunction<Score> error) {
+        return new Ratios(scores.ratios(learner, others, error), files.size());
     }
 
     private String duel(String learner) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import ml.dmlc.xgboost4j.java.Booster;
 import weka.classifiers.Classifier;
 import weka.classifiers.functions.BoundedMLPRegressor;
 
@@ -29,7 +30,8 @@ final class Versions {
         if (classifier instanceof BoundedMLPRegressor || classifier instanceof FitThenClip) {
             return ours;
         }
-        return origin(classifier.getClass()).getFileName().toString().replaceFirst("\\.jar$", "");
+        Class<?> code = classifier instanceof XGBoostRegressor ? Booster.class : classifier.getClass();
+        return origin(code).getFileName().toString().replaceFirst("\\.jar$", "");
     }
 
     String ours() {

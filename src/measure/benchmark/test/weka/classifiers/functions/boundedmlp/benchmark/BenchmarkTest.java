@@ -60,6 +60,17 @@ class BenchmarkTest {
         assertThat(scores.problems()).isEmpty();
     }
 
+    @Test
+    void xgboostRunsInItsProcessAndSaysNothing() throws Exception {
+        Scores scores = run("learners", "XGBoost", "seeds", "1");
+        assertThat(scores.get("data", "XGBoost")).isNotNull();
+        // what is there are warnings of Weka's matrix library
+        assertThat(folder.resolve("data-XGBoost-1.log"))
+                .content()
+                .doesNotContainIgnoringCase("rmse")
+                .doesNotContain("early stopping");
+    }
+
     private Scores run(String... settings) throws Exception {
         Settings asked = Fixtures.settings(folder, settings);
         Plan plan = Plan.of(asked, new Versions("1"));
