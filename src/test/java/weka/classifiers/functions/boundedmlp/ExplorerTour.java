@@ -64,6 +64,8 @@ class ExplorerTour {
                 "validationSetSize",
                 "heldOutRows",
                 "patience",
+                "bins",
+                "members",
                 "optimizer",
                 "momentum",
                 "weightDecay",

@@ -275,7 +275,7 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     @OptionMetadata(
             displayName = "heldOutRows",
             description = "Which rows are held out: random draws them from all over the data, last takes the last ones,"
-                    + " for data in the order of time that drifts and a model for the time after it. Default: random.",
+                    + " for data that drifts in time. Default: random.",
             commandLineParamName = "held-out-rows",
             commandLineParamSynopsis = "-held-out-rows <random|last>",
             displayOrder = 11)
@@ -309,8 +309,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#bins()}} */
     @OptionMetadata(
             displayName = "bins",
-            description = "The largest number of bins of a numeric attribute, at whose edges the prediction can bend;"
-                    + " 0 for none, -1 to let the held-out rows choose, if there are any. Default: "
+            description = "The most bins of a numeric attribute, at whose edges predictions can bend; 0 for none,"
+                    + " -1 lets the held-out rows choose, if there are any. Default: "
                     + Hyperparameters.BINS_BY_HELD_OUT_ROWS + ".",
             commandLineParamName = "bins",
             commandLineParamSynopsis = "-bins <int>",
