@@ -22,8 +22,8 @@ import java.util.zip.InflaterInputStream;
  * @param bestEpoch the number of the epoch whose weights were best, counted from 1; 0 if none beat the untrained
  *     network
  * @param stopReason why the epochs ended
- * @param refitEpochs how many epochs the final network then trained on all rows; 0 if it did not
- * @param rescues how often a stuck row was brought back to life while the final network was trained
+ * @param refitEpochs how many epochs each member was then trained on all rows; 0 if none was
+ * @param rescues how often a stuck row was brought back to life while the members were trained
  * @param restarts how often training was repeated with gentler hyperparameters because the result was dead
  * @param finalResult the final network's figures on all rows
  */

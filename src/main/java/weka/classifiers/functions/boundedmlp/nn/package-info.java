@@ -7,8 +7,9 @@
  * multiplied in {@code float}; losses are summed in {@code double}. The way of the data:
  *
  * <pre>
- * Samples -&gt; LearningTask -&gt; NetworkTraining -&gt; TrainingAttempt -&gt; EpochSearch
- *         -&gt; MiniBatchTrainer (Backprop, Optimizer) -&gt; FittedNetwork (Network, LearningCurve)
+ * Samples -&gt; LearningTask -&gt; NetworkTraining -&gt; TrainingAttempt -&gt; Candidate (a number of Bins)
+ *         -&gt; EpochSearch, then Members -&gt; MiniBatchTrainer (Backprop, Optimizer)
+ *         -&gt; FittedNetwork (Network, Bins, LearningCurve)
  * </pre>
  *
  * <p>Internal: public only because the layers are packages. Names and signatures may change in any version.

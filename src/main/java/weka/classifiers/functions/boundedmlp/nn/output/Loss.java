@@ -6,8 +6,6 @@ import java.io.Serializable;
  * What training minimises, row by row, as a function of the net input {@code z} of the output unit: an error of the
  * prediction {@code f(z)}, where {@code f} is the {@link OutputActivation}, together with the gradient that reaches
  * {@code z}. All values are in standard units.
- *
- * <p>To add a loss takes a class here, a constant in {@link LossKind}, and whatever javac then points at.
  */
 public interface Loss extends Serializable {
 
