@@ -22,7 +22,7 @@ class AveragesTest {
     void averagesOfNetworksKeepToTheBounds(double lower, double upper) throws Exception {
         // most targets lie at one of the bounds
         Instances data = Schemes.withTargets(Schemes.mixed(60, 1), y -> y < 4 ? lower : upper);
-        String options = "-N 15 -L 0.02 -lower-bound " + lower + " -upper-bound " + upper;
+        String options = "-N 15 -L 0.02 -members 2 -lower-bound " + lower + " -upper-bound " + upper;
         for (IteratedSingleClassifierEnhancer ensemble :
                 new IteratedSingleClassifierEnhancer[] {new Bagging(), new RandomSubSpace()}) {
             for (int count : new int[] {3, 10, 33}) {

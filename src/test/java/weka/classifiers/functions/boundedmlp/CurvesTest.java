@@ -88,8 +88,8 @@ class CurvesTest {
     void aCurveIsLearntAndNoRowStaysStuck(Curve curve) throws Exception {
         for (int seed = 1; seed <= SEEDS; seed++) {
             Instances rows = curve.rows(seed, curve.noise);
-            BoundedMLPRegressor scheme =
-                    Schemes.scheme("-S " + seed + " -lower-bound " + curve.lower + " -upper-bound " + curve.upper);
+            BoundedMLPRegressor scheme = Schemes.scheme(
+                    "-bins 0 -members 1 -S " + seed + " -lower-bound " + curve.lower + " -upper-bound " + curve.upper);
             scheme.buildClassifier(rows);
 
             Evaluation evaluation = new Evaluation(rows);

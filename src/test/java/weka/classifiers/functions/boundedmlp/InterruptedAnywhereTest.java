@@ -56,7 +56,7 @@ class InterruptedAnywhereTest {
 
     @Test
     void anInterruptWhileThreadsShareBatchesLeavesNoModel() throws Exception {
-        String options = "-H 30000 -N 2 -V 0 -mini-batch 40 -num-threads 2";
+        String options = "-H 30000 -N 2 -V 0 -members 1 -mini-batch 40 -num-threads 2";
         interruptAnywhere(MOMENTS / 10, Schemes.scheme(options), scheme -> scheme.buildClassifier(DATA), false);
     }
 

@@ -46,7 +46,7 @@ class SoakTest {
 
     private static void useOnce(BoundedMLPRegressor scheme, int round) throws Exception {
         Instances data = Schemes.mixed(50, round);
-        scheme.setOptions(new String[] {"-H", "512", "-N", "5", "-S", "" + round});
+        scheme.setOptions(new String[] {"-H", "512", "-members", "2", "-N", "5", "-S", "" + round});
         scheme.buildClassifier(data);
         Classifier loaded = (Classifier) SerializationHelper.read(new ByteArrayInputStream(serialised(scheme)));
         assertThat(predictedBits(loaded, data)).containsExactly(predictedBits(scheme, data));

@@ -3,6 +3,7 @@ package weka.classifiers.functions.boundedmlp.data;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import weka.core.Attribute;
 
 /** How the values of one attribute become inputs of the network. {@link RowEncoder} applies it. */
 public sealed interface AttributeEncoding extends Serializable permits NumericEncoding, NominalEncoding {
@@ -13,8 +14,11 @@ public sealed interface AttributeEncoding extends Serializable permits NumericEn
     /** The name of the attribute. */
     String name();
 
-    /** The type of the attribute, as in {@link weka.core.Attribute#type}. */
-    int type();
+    /** {@return whether an attribute is of the type that the encoding was made for} */
+    boolean hasType(Attribute attribute);
+
+    /** The type that the encoding was made for, in words. */
+    String type();
 
     /** The number of inputs. */
     int width();

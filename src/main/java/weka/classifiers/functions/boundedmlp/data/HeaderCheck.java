@@ -61,10 +61,10 @@ final class HeaderCheck {
                         + " of the data, but the model was trained with it as number " + (index + 1) + MAPPED);
             }
         }
-        if (found.type() != trained.type()) {
+        if (!trained.hasType(found)) {
             throw new IllegalArgumentException("Attribute " + found.name() + ", number " + (index + 1)
                     + " of the data, is " + Attribute.typeToString(found) + ", but the model was trained with the "
-                    + Attribute.typeToString(trained.type()) + " attribute " + trained.name() + " there.");
+                    + trained.type() + " attribute " + trained.name() + " there.");
         }
         if (trained instanceof NominalEncoding nominal) {
             nominal.requireLabels(found);

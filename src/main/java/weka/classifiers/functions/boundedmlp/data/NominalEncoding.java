@@ -89,8 +89,13 @@ public record NominalEncoding(int attributeIndex, String name, List<String> labe
     }
 
     @Override
-    public int type() {
-        return Attribute.NOMINAL;
+    public boolean hasType(Attribute attribute) {
+        return attribute.isNominal();
+    }
+
+    @Override
+    public String type() {
+        return "nominal";
     }
 
     @Override

@@ -19,6 +19,8 @@ import weka.core.Attribute;
  * @param attributeIndex the index of the attribute in the data
  * @param name the name of the attribute
  * @param dateFormat how Weka writes its values, if it is a date attribute; else null
+ * @param untyped whether it was neither a numeric nor a date attribute, which is trained on only if capabilities are not
+ *     checked; then any type is predicted for
  * @param limits the limits of the values
  * @param scale mean and standard deviation of the limited training values
  * @param edges the edges of the bins, in standard units and ascending order; empty without bins
@@ -27,6 +29,7 @@ public record NumericEncoding(
         int attributeIndex,
         String name,
         @Nullable String dateFormat,
+        boolean untyped,
         ValueLimits limits,
         Scale scale,
         List<Float> edges)
@@ -72,6 +75,7 @@ public record NumericEncoding(
                 attribute.index(),
                 attribute.name(),
                 attribute.isDate() ? attribute.getDateFormat() : null,
+                !attribute.isNumeric(),
                 new ValueLimits(
                         Math.max(limits.lowest(), scale.fromStandard(-LARGEST)),
                         Math.min(limits.highest(), scale.fromStandard(LARGEST))),
@@ -85,12 +89,17 @@ public record NumericEncoding(
         for (float edge : binEdges) {
             list.add(edge);
         }
-        return new NumericEncoding(attributeIndex, name, dateFormat, limits, scale, list);
+        return new NumericEncoding(attributeIndex, name, dateFormat, untyped, limits, scale, list);
     }
 
     @Override
-    public int type() {
-        return dateFormat == null ? Attribute.NUMERIC : Attribute.DATE;
+    public boolean hasType(Attribute attribute) {
+        return untyped || (attribute.isNumeric() && attribute.isDate() == (dateFormat != null));
+    }
+
+    @Override
+    public String type() {
+        return dateFormat == null ? "numeric" : "date";
     }
 
     @Override

@@ -154,7 +154,7 @@ class ProgressTest {
     @ParameterizedTest
     @ValueSource(strings = {"-H 5 -N 5", "-H 5 -N 5 -resume"})
     void aLogThatFailsAtAnyCallDoesNotDisturbTraining(String options) throws Exception {
-        Instances data = Schemes.numeric(50, 1);
+        Instances data = Schemes.mixed(50, 1);
         List<String> expected = SavedModel.predictionBits(furtherTrained(data, options, null));
         BrokenLog never = new BrokenLog(Integer.MAX_VALUE);
         furtherTrained(data, options, never);
