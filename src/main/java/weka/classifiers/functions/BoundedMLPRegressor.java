@@ -77,10 +77,10 @@ public class BoundedMLPRegressor extends BoundedMLPOptions
                 + " every prediction lies within the bounds exactly, and the network wastes nothing on values that"
                 + " cannot occur.\n\n"
                 + "Attributes are standardised, nominal attributes one-hot encoded and missing values replaced"
-                + " automatically. Bounds are set in the units of the class. By default training stops early on"
-                + " held-out rows, and how many bins numeric attributes get, at whose edges the prediction can bend. Then several"
-                + " networks are trained on all rows and averaged. The held-out rows also determine"
-                + " the width of the prediction intervals, which stay within the bounds, too.\n\n"
+                + " automatically. Bounds are set in the units of the class. By default, held-out rows decide when"
+                + " training stops, and how many bins each numeric attribute gets; predictions can bend at their edges."
+                + " Then several networks are trained on all rows and averaged. The held-out rows also determine the"
+                + " width of the prediction intervals, which stay within the bounds, too.\n\n"
                 + "For more information see:\n\n"
                 + getTechnicalInformation();
     }

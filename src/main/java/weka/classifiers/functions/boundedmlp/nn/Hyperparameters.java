@@ -108,7 +108,7 @@ public final class Hyperparameters implements Serializable, Cloneable {
     /** Creates the defaults. */
     public Hyperparameters() {}
 
-    /** {@return the number of hidden units, at least 1} */
+    /** {@return the number of hidden units of each member, at least 1} */
     public int hiddenSize() {
         return hiddenSize;
     }

@@ -101,7 +101,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#hiddenSize()}} */
     @OptionMetadata(
             displayName = "hiddenSize",
-            description = "The number of hidden units, at least 1. Default: " + Hyperparameters.HIDDEN_SIZE + ".",
+            description = "The number of hidden units of each member, at least 1. Default: "
+                    + Hyperparameters.HIDDEN_SIZE + ".",
             commandLineParamName = "H",
             commandLineParamSynopsis = "-H <int>",
             displayOrder = 1)
@@ -256,8 +257,8 @@ public abstract class BoundedMLPOptions extends AbstractClassifier implements Ra
     /** {@return {@link Hyperparameters#validationSetSize()}} */
     @OptionMetadata(
             displayName = "validationSetSize",
-            description = "The percentage of rows held out to choose the number of epochs, from 0 to 90, before"
-                    + " retraining on all rows; 0 trains for maxEpochs. Default: "
+            description = "The percentage of rows held out to choose the numbers of epochs and bins, from 0 to 90,"
+                    + " before training on all rows; 0 trains for maxEpochs. Default: "
                     + Hyperparameters.VALIDATION_SET_SIZE + ".",
             commandLineParamName = "V",
             commandLineParamSynopsis = "-V <int>",
