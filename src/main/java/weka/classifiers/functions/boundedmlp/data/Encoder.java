@@ -13,8 +13,8 @@ import weka.core.Instances;
 
 /**
  * Converts instances to inputs of the network: numeric attributes are limited and standardised, nominal ones one-hot
- * encoded, missing values replaced. Numeric attributes may have bins. Attributes that are constant in the training data carry no information and are left
- * out.
+ * encoded, missing values replaced. Numeric attributes may have bins. Attributes that are constant in the training data
+ * carry no information and are left out.
  */
 public final class Encoder implements Serializable {
 

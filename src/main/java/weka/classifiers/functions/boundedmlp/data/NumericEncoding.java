@@ -13,14 +13,14 @@ import weka.core.Attribute;
 
 /**
  * Encodes a numeric or date attribute as one input: the value is limited, then standardised. A missing or infinite
- * value becomes the mean. If the attribute has {@link Bins}, one input for each of them follows, which rises from 0 to 1
- * across the bin.
+ * value becomes the mean. If the attribute has {@link Bins}, one input for each of them follows, which rises from 0 to
+ * 1 across the bin.
  *
  * @param attributeIndex the index of the attribute in the data
  * @param name the name of the attribute
  * @param dateFormat how Weka writes its values, if it is a date attribute; else null
- * @param untyped whether it was neither a numeric nor a date attribute, which is trained on only if capabilities are not
- *     checked; then any type is predicted for
+ * @param untyped whether it was neither a numeric nor a date attribute, which is trained on only if capabilities are
+ *     not checked; then any type is predicted for
  * @param limits the limits of the values
  * @param scale mean and standard deviation of the limited training values
  * @param edges the edges of the bins, in standard units and ascending order; empty without bins

@@ -90,8 +90,8 @@ final class RowEncoder {
     }
 
     /**
-     * If all attributes are numeric and have no bins, each has one input and all inputs are written, zeros too. That is half the work of
-     * finding those that are not zero.
+     * If all attributes are numeric and have no bins, each has one input and all inputs are written, zeros too. That is
+     * half the work of finding those that are not zero.
      */
     private void encodePlain(Instance row, float[] inputs) {
         for (int i = 0; i < attributeIndices.length; i++) {

@@ -389,7 +389,7 @@ public final class Hyperparameters implements Serializable, Cloneable {
     }
 
     /**
-     * {@return the loss that training minimises, in standard units, in which {@code center} is 0 and {@code scale} is 1}
+     * {@return the loss that training minimises, in standard units, where {@code center} is 0 and {@code scale} is 1}
      *
      * @param center the target value, in the user's units, that becomes 0
      * @param scale the distance, in the user's units, that becomes 1; above 0

@@ -84,8 +84,8 @@ public record LearningCurve(
         /** The validation loss had stopped improving. */
         PATIENCE("the validation loss had not improved for the patience set"),
         /** The loss was no longer finite. */
-        DIVERGED(
-                "training diverged, so the last good weights were kept; a smaller learning rate or gradient norm helps");
+        DIVERGED("training diverged, so the last good weights were kept;"
+                + " a smaller learning rate or gradient norm helps");
 
         private final String description;
 

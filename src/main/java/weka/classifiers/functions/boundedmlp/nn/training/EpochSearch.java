@@ -34,8 +34,9 @@ final class EpochSearch implements Serializable {
 
     /**
      * An epoch counts only if it would beat the untrained network, which predicts the mean, even if that network had
-     * predicted this many further held-out rows without any loss; a smaller gain may be chance. So data without a signal gets its mean: on pure noise of 20 to 200 rows, one model in a hundred was more
-     * than 2 % worse than the mean, and without this rule one in ten.
+     * predicted this many further held-out rows without any loss; a smaller gain may be chance. So data without a
+     * signal gets its mean: on pure noise of 20 to 200 rows, one model in a hundred was more than 2 % worse than the
+     * mean, and without this rule one in ten.
      */
     private static final double CHANCE_ROWS = 8;
 

@@ -108,7 +108,8 @@ public final class MiniBatchTrainer implements Serializable {
     /**
      * Sets up what is not part of the state: the task and the workspaces.
      *
-     * @param sameTask the task that training began with, except for what {@link Hyperparameters#requireResumable} allows
+     * @param sameTask the task that training began with, except for what {@link Hyperparameters#requireResumable}
+     *     allows
      */
     final void prepare(LearningTask sameTask) {
         task = sameTask;

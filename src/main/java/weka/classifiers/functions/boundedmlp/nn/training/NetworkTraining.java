@@ -13,8 +13,8 @@ import weka.classifiers.functions.boundedmlp.nn.rows.SamplesFingerprint;
 
 /**
  * Fits a network to samples, epoch by epoch: finds the best number of bins and of epochs on held-out rows, trains the
- * members on all rows for that number, and takes their mean. Without held-out rows it trains on all rows for the maximum
- * number of epochs.
+ * members on all rows for that number, and takes their mean. Without held-out rows it trains on all rows for the
+ * maximum number of epochs.
  *
  * <p>If the result is dead (every row with a target between the bounds is predicted at a bound), training is repeated
  * with the gradient of {@link GradientPolicy#TOWARDS}, then with smaller and smaller learning rates as well. If even

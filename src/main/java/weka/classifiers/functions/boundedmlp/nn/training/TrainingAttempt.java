@@ -146,7 +146,7 @@ final class TrainingAttempt implements Serializable {
         return best(candidates);
     }
 
-    /** The candidate that predicts the held-out rows best; of equals one that has not diverged, with the fewest bins. */
+    /** The candidate that predicts the held-out rows best; of equals one that did not diverge, with the fewest bins. */
     private static Candidate best(List<Candidate> candidates) {
         return Collections.min(
                 candidates,
