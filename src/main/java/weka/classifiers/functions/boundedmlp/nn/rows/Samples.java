@@ -105,16 +105,6 @@ public final class Samples {
         return made.isEmpty() ? this : new Samples(this, made, ActiveBlocks.of(inputs, made, size(), Kernels.BLOCK));
     }
 
-    /**
-     * {@return the number of inputs that the samples would have {@linkplain #withBins with bins}}
-     *
-     * @param most the largest number of bins of a value; 0 for none
-     * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
-     */
-    public int inputCountWithBins(int most) throws InterruptedException {
-        return Bins.of(inputs, weights, most).inputCount();
-    }
-
     /** {@return the bins; null if there are none} */
     public @Nullable Bins bins() {
         return bins;

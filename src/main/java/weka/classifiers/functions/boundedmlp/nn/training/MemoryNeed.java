@@ -39,7 +39,9 @@ public final class MemoryNeed {
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
     public static int[] inputCounts(Samples samples, Hyperparameters hyperparameters) throws InterruptedException {
-        return TrainingAttempt.inputCounts(samples, hyperparameters);
+        return TrainingAttempt.binned(samples, hyperparameters).values().stream()
+                .mapToInt(Samples::inputCount)
+                .toArray();
     }
 
     /**

@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import weka.classifiers.functions.boundedmlp.nn.BinsChoice;
 import weka.classifiers.functions.boundedmlp.nn.Hyperparameters;
@@ -39,28 +41,30 @@ final class TrainingAttempt implements Serializable {
 
     TrainingAttempt(LearningTask task) throws InterruptedException {
         int heldOut = heldOut(task.samples().size(), task.hyperparameters());
-        Set<Integer> inputCounts = new HashSet<>();
-        for (int bins : binsToTry(heldOut, task.hyperparameters())) {
-            Samples samples = task.samples().withBins(bins);
-            if (inputCounts.add(samples.inputCount())) { // where values are few, more bins change nothing
-                candidates.add(new Candidate(task.on(samples), bins, heldOut));
-            }
+        for (Map.Entry<Integer, Samples> binned :
+                binned(task.samples(), task.hyperparameters()).entrySet()) {
+            candidates.add(new Candidate(task.on(binned.getValue()), binned.getKey(), heldOut));
         }
     }
 
     /**
-     * {@return the number of inputs of each candidate}
+     * {@return the samples of each candidate by its number of bins, in ascending order}
      *
      * @param samples the samples without bins
      * @param hyperparameters those to train with
      * @throws InterruptedException if the thread was interrupted; its interrupt flag stays set
      */
-    static int[] inputCounts(Samples samples, Hyperparameters hyperparameters) throws InterruptedException {
-        Set<Integer> inputCounts = new TreeSet<>();
+    static SortedMap<Integer, Samples> binned(Samples samples, Hyperparameters hyperparameters)
+            throws InterruptedException {
+        SortedMap<Integer, Samples> binned = new TreeMap<>();
+        Set<Integer> inputCounts = new HashSet<>();
         for (int bins : binsToTry(heldOut(samples.size(), hyperparameters), hyperparameters)) {
-            inputCounts.add(samples.inputCountWithBins(bins));
+            Samples withBins = samples.withBins(bins);
+            if (inputCounts.add(withBins.inputCount())) { // where values are few, more bins change nothing
+                binned.put(bins, withBins);
+            }
         }
-        return inputCounts.stream().mapToInt(count -> count).toArray();
+        return binned;
     }
 
     /** The number of rows that are held out for each network of the search; 0 for no search. */
@@ -184,9 +188,10 @@ final class TrainingAttempt implements Serializable {
     double workLeft(int epochLimit) {
         double search = 0;
         double members = 0;
+        Candidate leader = leader();
         for (Candidate candidate : candidates) {
             search += candidate.searchWorkLeft(epochLimit);
-            boolean possible = candidate == leader() || candidate.advanceable(epochLimit);
+            boolean possible = candidate == leader || candidate.advanceable(epochLimit);
             members = Math.max(members, possible ? candidate.memberWorkLeft(epochLimit) : 0);
         }
         return search + members;

@@ -62,13 +62,14 @@ class BinsTest {
     @Test
     void aValueIsFollowedByItsBinsAndThoseByTheNextValue() throws InterruptedException {
         float[][] rows = {{0, 5}, {2, 6}, {4, 5}, {8, 6}};
-        Samples samples = new Samples(rows, new double[4], new double[] {1, 1, 1, 1}, 2).withBins(8);
+        Samples plain = new Samples(rows, new double[4], new double[] {1, 1, 1, 1}, 2);
+        Samples samples = plain.withBins(8);
 
         assertThat(bins(samples).edges(0)).containsExactly(0, 2, 4, 8);
         assertThat(samples.valueCount()).isEqualTo(2);
         assertThat(samples.inputCount()).isEqualTo(1 + 3 + 1);
-        assertThat(samples.inputCountWithBins(8)).isEqualTo(5);
-        assertThat(samples.inputCountWithBins(0)).isEqualTo(2);
+        assertThat(plain.withBins(8).inputCount()).isEqualTo(5);
+        assertThat(plain.withBins(0).inputCount()).isEqualTo(2);
         assertThat(samples.inputs(1)).containsExactly(2, 1, 0, 0, 6);
         assertThat(samples.inputs(3)).containsExactly(8, 1, 1, 1, 6);
         assertThat(samples.subset(new int[] {2}).inputs(0)).containsExactly(4, 1, 1, 0, 5);
