@@ -85,6 +85,26 @@ class BinsChoiceTest {
     }
 
     @Test
+    void numbersOfBinsThatAreClearlyBehindAreGivenUpAfterTwentyEpochs() throws Exception {
+        Samples line = curve(x -> 10 * x, 0.01).subset(Fixtures.rows(40));
+        Hyperparameters patient = Fixtures.choosing().patience(1_000);
+        double alone = workOfSixtyEpochs(line, patient.copy().bins(0)); // with one input
+
+        double work = workOfSixtyEpochs(line, patient);
+
+        int inputs = (1 + 8) + (1 + 24); // of the others
+        assertThat(work).isLessThan(alone * (1 + 0.9 * inputs)).isGreaterThanOrEqualTo(alone * (1 + inputs / 3.0));
+    }
+
+    private static double workOfSixtyEpochs(Samples samples, Hyperparameters hyperparameters) throws Exception {
+        TrainingAttempt attempt = new TrainingAttempt(Trainers.task(samples, hyperparameters, CLAMP));
+        for (int epoch = 0; epoch < 60; epoch++) {
+            attempt.advance(60);
+        }
+        return attempt.workDone();
+    }
+
+    @Test
     void aPercentageOfManyRowsDoesNotOverflow() {
         assertThat(TrainingAttempt.heldOut(110_000_000, new Hyperparameters())).isEqualTo(22_000_000);
         assertThat(TrainingAttempt.heldOut(10, new Hyperparameters().validationSetSize(25)))
